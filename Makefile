@@ -1,0 +1,80 @@
+# `make` alone lists what there is. All is installed into .venv, as requirements.lock pins it.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+INDEX ?= .minuted
+
+bin := .venv/bin
+pip := $(bin)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup tools index run test lint types check eval bench fit lock clean
+
+help:  ## list these commands
+	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: .venv/installed  ## install everything that minuted needs into .venv
+
+.venv/installed: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Minuted needs Python 3.11 or newer. Name one: make setup PYTHON=python3.12"; exit 1; }
+	@echo "Installing into .venv; the first time takes some minutes and about 2 GB of disk."
+	$(PYTHON) -m venv .venv
+	$(pip) install -c requirements.lock pip hatchling editables
+	$(pip) install -c requirements.lock --no-build-isolation -e .
+	$(pip) check
+	@touch $@
+
+tools: .venv/tools
+
+.venv/tools: .venv/installed
+	$(pip) install -q -c requirements.lock --group dev
+	$(pip) check
+	@touch $@
+
+# Files that cannot be read do not keep the others from being served: the build reports them.
+index: setup  ## build the index of corpus/ unless it is up to date
+	@if [ ! -e $(INDEX)/CURRENT ] || [ -n "$$(find corpus -newer $(INDEX)/CURRENT)" ]; then \
+	  $(bin)/minuted build corpus --index $(INDEX) || [ -e $(INDEX)/CURRENT ]; fi
+
+run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
+	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
+
+test: tools  ## run the tests
+	$(bin)/python -m pytest
+
+lint: tools  ## check format and style
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+
+types: tools  ## check types
+	$(bin)/mypy
+
+check: lint types test  ## format, style, types, tests
+
+eval: index  ## ask the reviewed questions and compare with the accepted figures
+	$(bin)/minuted eval eval/questions.jsonl --against eval/baseline.json --index $(INDEX)
+
+bench: index  ## measure speed and memory, beside simpler ways to search
+	$(bin)/python -m eval.bench --index $(INDEX)
+
+fit: index  ## fit the weights of the judge anew and write qa/judge.json
+	$(bin)/minuted build eval/fictional --index $(INDEX)-fictional --prune
+	$(bin)/python -m eval.fit $(INDEX) eval/questions.jsonl \
+	  $(INDEX)-fictional eval/fictional-questions.jsonl
+
+lock:  ## resolve the newest allowed versions in a fresh environment and write requirements.lock
+	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
+	$(PYTHON) -m venv $$fresh; \
+	$$fresh/bin/python -m pip install --upgrade pip hatchling editables; \
+	$$fresh/bin/python -m pip install --no-build-isolation --group dev .; \
+	{ echo "# Every version that is installed. Made by: make lock"; \
+	  $$fresh/bin/python -m pip freeze --all --exclude minuted \
+	  | sed 's/+cpu$$//' | grep -vE '^(nvidia|cuda|triton)'; } > $$fresh/lock; \
+	mv $$fresh/lock requirements.lock
+
+clean:  ## remove .venv, caches and the index
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache $(INDEX) $(INDEX)-fictional
+	find . -name __pycache__ -prune -exec rm -rf {} +
