@@ -1,0 +1,144 @@
+"""Builds an index from published files: the order of the work, written once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import perf_counter
+
+from index.encode import ModelSource, find_model
+from index.errors import MinutesError
+from index.files import FoundFile, find_files
+from index.intake import SOURCES_NAME, Document, Intake
+from index.manifest import FORMAT, Counts, Manifest, ModelEntry, describe_files
+from index.predecessor import Predecessor, open_predecessor
+from index.publish import building, publish
+from index.report import BuildReport, IntakeReport
+from index.reuse import MadeVectors, make_vectors
+from index.tables import STORE_NAME, write_store
+from index.vectors import write_vectors
+from index.views import View, views_of
+from index.words import WORDS_NAME, count_terms, write_words
+
+Progress = Callable[[str, int, int], None]
+READING, EMBEDDING, WRITING = "Reading", "Embedding", "Writing and checking"
+
+
+def build(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    prune: bool = False,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Read files and folders and publish a new generation in ``folder``.
+
+    Documents built before stay unless their file is given again; with ``prune``, only the files
+    given count. ``model`` is a folder or a name, the packaged model if None. ``progress`` is told
+    the step, how much of it is done, and how much there is.
+    """
+    started = perf_counter()
+    tell = progress or _tell_nobody
+    files = find_files(paths, without=folder)
+    source = find_model(model)
+    with _disk_errors(folder), building(folder) as staging:
+        predecessor, notes = open_predecessor(folder)
+        documents, intake = _take_in(files, predecessor, staging, prune, tell)
+        intake = replace(intake, notes=notes)
+        views = list(views_of([document.meeting for document in documents]))
+        made = make_vectors(views, source, predecessor, staging, _of_step(tell, EMBEDDING))
+        tell(WRITING, 0, 1)
+        _write(staging, documents, views, made)
+        manifest = _describe(staging, source, documents, made, intake)
+        generation = publish(staging, manifest, folder)
+        tell(WRITING, 1, 1)
+    return BuildReport(
+        generation=generation,
+        intake=intake,
+        vectors_computed=made.computed,
+        vectors_reused=made.reused,
+        seconds=perf_counter() - started,
+    )
+
+
+def _take_in(
+    files: Sequence[FoundFile],
+    predecessor: Predecessor | None,
+    staging: Path,
+    prune: bool,
+    tell: Progress,
+) -> tuple[list[Document], IntakeReport]:
+    (staging / SOURCES_NAME).mkdir()
+    intake = Intake(staging)
+    intake.read_found(files, _of_step(tell, READING))
+    if predecessor:
+        intake.take_over(predecessor, files, prune)
+    return intake.finish()
+
+
+def _write(
+    staging: Path, documents: Sequence[Document], views: Sequence[View], made: MadeVectors
+) -> None:
+    meetings = [document.meeting for document in documents]
+    kept_files = [document.file for document in documents]
+    write_store(staging / STORE_NAME, meetings, kept_files, count_terms(meetings))
+    write_vectors(staging, made.vectors, views)
+    write_words(staging / WORDS_NAME, meetings)
+
+
+def _describe(
+    staging: Path,
+    source: ModelSource,
+    documents: Sequence[Document],
+    made: MadeVectors,
+    intake: IntakeReport,
+) -> Manifest:
+    dimension = made.vectors.shape[1]
+    counts = Counts(
+        meetings=len(documents),
+        items=sum(each.items for each in intake.documents),
+        passages=sum(each.passages for each in intake.documents),
+        lines=sum(each.lines for each in intake.documents),
+        vectors=len(made.vectors),
+    )
+    return Manifest(
+        format=FORMAT,
+        program=f"minuted {_program_version()}",
+        built_at=datetime.now(UTC).isoformat(),
+        model=ModelEntry(source.name, source.weights_sha256, dimension),
+        counts=counts,
+        intake=intake,
+        files=describe_files(staging),
+    )
+
+
+def _program_version() -> str:
+    try:
+        return version("minuted")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+@contextmanager
+def _disk_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise MinutesError(
+            f"The index in {folder} could not be written: {error}. "
+            "What was built there before is unchanged."
+        ) from error
+
+
+def _of_step(tell: Progress, step: str) -> Callable[[int, int], None]:
+    return lambda done, total: tell(step, done, total)
+
+
+def _tell_nobody(step: str, done: int, total: int) -> None:
+    """Progress for a caller that shows none."""

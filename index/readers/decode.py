@@ -1,0 +1,65 @@
+"""Bytes -> text, or a clear reason why they are none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from index.errors import UnreadableMinutes
+
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+FORMATS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a Word, OpenDocument or other zipped file",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"{\\rtf": "a rich text file",
+}
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f]")
+
+
+def decode(name: str, data: bytes) -> str:
+    """Return the text of a file; raises UnreadableMinutes for what is not text."""
+    if not data.strip(b"\x00\t\n\v\f\r "):
+        raise UnreadableMinutes(f"{name}: the file is empty; replace it with the published minutes")
+    for magic, kind in FORMATS.items():
+        if data.startswith(magic):
+            raise UnreadableMinutes(
+                f"{name}: this is {kind}, which cannot be read yet; save it as text or HTML"
+            )
+    text = _decoded(data)
+    if text is None or _looks_binary(text):
+        raise UnreadableMinutes(
+            f"{name}: this is not text in a known encoding; save it as UTF-8 text or HTML"
+        )
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, encoding in BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return _try(data, encoding)
+    text = _try(data, "utf-8")
+    if text is not None or b"\x00" in data:
+        return text
+    guess = from_bytes(data).best()
+    return None if guess is None else str(guess)
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _looks_binary(text: str) -> bool:
+    # Text holds hardly any control characters besides white space; one in a hundred is generous.
+    return "\x00" in text or len(CONTROL.findall(text)) * 100 > len(text)

@@ -1,0 +1,43 @@
+"""Undoes mark-up inside a line of Markdown: emphasis, code ticks, links, escapes, entities."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+LINK = re.compile(r"!?\[(?P<label>[^\]\n]*)\]\((?P<url>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+AUTOLINK = re.compile(r"<(?P<url>https?://[^>\s]+)>")
+STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
+EMPHASIS = re.compile(r"(?<![\w*])([*_`])(?=[^\s*_`])(?P<inner>[^*_`]*?[^\s*_`])\1(?![\w*])")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A line without mark-up; ``emphasis`` characters at its start were set in bold."""
+
+    text: str
+    emphasis: int
+    links: tuple[tuple[str, str], ...]
+
+
+def undo_markup(source: str) -> Inline:
+    """Return the words of one line of Markdown or plain text, white space collapsed."""
+    links = [(match["label"], match["url"]) for match in LINK.finditer(source)]
+    text = LINK.sub(lambda match: match["label"], source)
+    text = AUTOLINK.sub(lambda match: match["url"], text)
+    opening = STRONG.match(text.strip())
+    strong = _plain(opening["inner"]) if opening else ""
+    return Inline(_plain(text), len(strong), tuple(links))
+
+
+def collapse(text: str) -> str:
+    """White space runs become one space; ends are stripped."""
+    return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    text = STRONG.sub(lambda match: match["inner"], text)
+    text = EMPHASIS.sub(lambda match: match["inner"], text)
+    return collapse(html.unescape(ESCAPE.sub(r"\1", text)))

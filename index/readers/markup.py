@@ -1,0 +1,148 @@
+"""HTML pages and fragments -> blocks and rows."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html as lxml_html
+
+from index.minutes import LeftOut
+from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
+from index.readers.inline import collapse
+from index.readers.lists import split_run_together
+
+TAG = re.compile(
+    r"</?(?:p|ul|ol|li|table|tr|t[dh]|thead|tbody|div|section|article|br|hr|h[1-6]|"
+    r"b|i|u|em|strong|span|a|su[bp])(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = {*HEADINGS, "p", "div", "section", "article", "main", "header", "footer", "blockquote"}
+BLOCKS |= {"ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "br", "hr", "pre", "body", "html"}
+NOT_TEXT = {"script", "style", "template", "noscript"}
+BOLD = {"b", "strong"}
+
+
+def has_markup(text: str) -> bool:
+    """Whether a line holds HTML tags, rather than a stray "<"."""
+    return TAG.search(text) is not None
+
+
+def is_page(text: str) -> bool:
+    return PAGE.search(text[:2000]) is not None
+
+
+def read_page(text: str) -> Published:
+    """Read a whole HTML page."""
+    found = Gathered()
+    root = lxml_html.document_fromstring(text.encode("utf-8"), parser=_parser())
+    for title in root.xpath("//head//title"):
+        words = collapse(title.text_content())
+        if words:
+            found.left_out.append(LeftOut(words, "title of the web page, not of its text"))
+    body = root.find("body")
+    if body is not None:
+        _Walker(found).walk(body)
+    return found.published("text/html")
+
+
+def read_fragment(text: str, found: Gathered) -> list[Block | Row]:
+    """Read a stretch of HTML inside another format; its links go to ``found``."""
+    inner = Gathered(links=found.links, left_out=found.left_out)
+    root = lxml_html.fragment_fromstring(
+        text.encode("utf-8"), create_parent="div", parser=_parser()
+    )
+    _Walker(inner).walk(root)
+    return inner.content
+
+
+def _parser() -> lxml_html.HTMLParser:
+    return lxml_html.HTMLParser(encoding="utf-8", remove_comments=True)
+
+
+class _Walker:
+    """Gathers the text of an element; a block-level tag ends the block before it."""
+
+    def __init__(self, found: Gathered) -> None:
+        self.found = found
+        self.parts: list[str] = []
+        self.bold: list[str] = []
+        self.kind = BlockKind.PARAGRAPH
+        self.level = 0
+
+    def walk(self, element: lxml_html.HtmlElement) -> None:
+        self._enter(element, bold=False)
+        self._close()
+
+    def _enter(self, element: lxml_html.HtmlElement, bold: bool) -> None:
+        self._text(element.text, bold)
+        for child in element:
+            self._child(child, bold)
+            self._text(child.tail, bold)
+
+    def _child(self, child: lxml_html.HtmlElement, bold: bool) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in NOT_TEXT:
+            return
+        if tag == "a" and child.get("href"):
+            self.found.links.append((collapse(child.text_content()), child.get("href")))
+        if tag == "table":
+            self._close()
+            self._table(child)
+        elif tag in BLOCKS:
+            self._block(child, bold)
+        else:
+            self._enter(child, bold or tag in BOLD)
+
+    def _block(self, element: lxml_html.HtmlElement, bold: bool) -> None:
+        self._close()
+        outer = self.kind, self.level
+        tag = element.tag
+        if tag in HEADINGS:
+            self.kind, self.level = BlockKind.HEADING, HEADINGS[tag]
+        elif tag in {"li", "ul", "ol"}:
+            self.kind = BlockKind.BULLET
+        elif tag == "p" and self.kind is BlockKind.BULLET and element.getparent().tag != "li":
+            # A paragraph straight inside a list is no item: the list was never closed.
+            self.kind = BlockKind.PARAGRAPH
+        self._enter(element, bold)
+        self._close()
+        self.kind, self.level = outer
+
+    def _table(self, table: lxml_html.HtmlElement) -> None:
+        for row in table.iter("tr"):
+            cells = []
+            for cell in row:
+                if cell.tag in {"td", "th"}:
+                    inner = Gathered(links=self.found.links, left_out=self.found.left_out)
+                    _Walker(inner).walk(cell)
+                    cells.append(tuple(_flat(inner.content)))
+            if any(cells):
+                self.found.content.append(Row(tuple(cells)))
+
+    def _text(self, text: str | None, bold: bool) -> None:
+        if not text or not (text.strip() or self.parts):
+            return
+        if bold and self.bold == self.parts:
+            self.bold.append(text)
+        self.parts.append(text)
+
+    def _close(self) -> None:
+        text, strong = collapse("".join(self.parts)), collapse("".join(self.bold))
+        self.parts, self.bold = [], []
+        if not text:
+            return
+        if self.kind is BlockKind.HEADING:
+            self.found.content.append(Block(text, self.kind, len(text), self.level))
+            return
+        for bullet, piece in split_run_together(text):
+            kind = BlockKind.BULLET if bullet else self.kind
+            emphasis = len(strong) if strong and piece.startswith(strong) else 0
+            self.found.content.append(Block(piece, kind, emphasis))
+
+
+def _flat(content: list[Block | Row]) -> list[Block]:
+    return [
+        block for part in content for block in (part.blocks if isinstance(part, Row) else (part,))
+    ]

@@ -1,0 +1,155 @@
+"""Plain text and Markdown -> blocks and rows.
+
+Minutes are seldom pure Markdown or pure text: converters leave table bars, HTML and wrapped
+lines side by side. Each line is therefore read for what it shows, whatever the file's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import reduce
+
+from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
+from index.readers.inline import collapse, undo_markup
+from index.readers.lists import split_run_together, starts_point, strip_bullet
+from index.readers.markup import has_markup, read_fragment
+from index.readers.wrapping import is_soft_break, join, width_of, words_of
+
+RULE = re.compile(r"^\s*(?:[-=_*~·.]\s?){3,}\s*$")
+SETEXT = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
+ATX = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
+FRAMED = re.compile(r"^\s*(?P<frame>[=*~-]{3,})\s+(?P<text>\S.*?)\s+(?P=frame)\s*$")
+QUOTED = re.compile(r"^\s{0,3}>\s?")
+BARS = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
+CELL = re.compile(r"(?<!\\)\|")
+SEPARATOR = re.compile(r"^[\s|:\-]+$")
+# A short label with its text set apart by spaces or dots: "Venue    Town Hall".
+LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S")
+NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?$")
+
+
+def read_text(text: str) -> Published:
+    """Read plain text, Markdown, or either with HTML inside."""
+    found = Gathered()
+    reader = _Reader(found, words_of(text))
+    # Word processors write a form feed for a page break and a vertical tab for a line break.
+    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
+        reader.line(line.expandtabs(4) if "\t" not in line.strip("\t ") else line)
+    reader.flush()
+    return found.published("text/plain")
+
+
+class _Reader:
+    """Collects lines into paragraphs; anything that is not flowing text ends one."""
+
+    def __init__(self, found: Gathered, vocabulary: frozenset[str]) -> None:
+        self.found = found
+        self.vocabulary = vocabulary
+        self.paragraph: list[str] = []
+
+    def line(self, line: str) -> None:
+        line = QUOTED.sub("", line)
+        if not line.strip():
+            self.flush()
+        elif SETEXT.match(line) and len(self.paragraph) == 1:
+            self._heading(self.paragraph.pop(), 1 if "=" in line else 2)
+        elif RULE.match(line):
+            self.flush()
+        elif match := ATX.match(line):
+            self._heading(match["text"], len(match["marks"]))
+        elif match := FRAMED.match(line):
+            self._heading(match["text"], 2)
+        else:
+            self._row_or_words(line)
+
+    def _row_or_words(self, line: str) -> None:
+        cells = _cells(line)
+        if cells is None and not has_markup(line):
+            self.paragraph.append(line)
+            return
+        self.flush()
+        if cells is None:
+            self.found.content.extend(self._blocks(line))
+        elif any(cell.strip() for cell in cells):
+            self.found.content.append(Row(tuple(tuple(self._blocks(cell)) for cell in cells)))
+
+    def _blocks(self, source: str) -> Iterator[Block]:
+        if has_markup(source):
+            for part in read_fragment(source, self.found):
+                yield from part.blocks if isinstance(part, Row) else (part,)
+        elif source.strip():
+            yield from self._words(source)
+
+    def _heading(self, source: str, level: int) -> None:
+        self.flush()
+        inline = undo_markup(source)
+        self.found.links.extend(inline.links)
+        if inline.text:
+            self.found.content.append(
+                Block(inline.text, BlockKind.HEADING, len(inline.text), level)
+            )
+
+    def flush(self) -> None:
+        """End the paragraph: undo its soft line breaks and add its blocks."""
+        lines, self.paragraph = self.paragraph, []
+        for joined in self._joined(lines):
+            self.found.content.extend(self._words(joined))
+
+    def _joined(self, lines: list[str]) -> Iterator[str]:
+        groups = list(_grouped(lines, _starts_item))
+        width = width_of([line for group in groups for line in group[:-1]])
+        for group in groups:
+            for wrapped in _grouped(
+                group, lambda line, before: not is_soft_break(before[-1], line, width)
+            ):
+                yield self._unwrapped(wrapped)
+
+    def _unwrapped(self, lines: list[str]) -> str:
+        return reduce(lambda text, line: join(text, line, self.vocabulary), lines)
+
+    def _words(self, source: str) -> Iterator[Block]:
+        bullet, rest = strip_bullet(source.strip())
+        inline = undo_markup(rest)
+        self.found.links.extend(inline.links)
+        for listed, piece in split_run_together(inline.text):
+            kind = BlockKind.BULLET if bullet or listed else BlockKind.PARAGRAPH
+            emphasis = inline.emphasis if inline.text.startswith(piece) else 0
+            if piece:
+                yield Block(piece, kind, min(emphasis, len(piece)))
+
+
+def _grouped(lines: list[str], begins: Callable[[str, list[str]], bool]) -> Iterator[list[str]]:
+    """Cut lines into groups: ``begins(line, group so far)`` says where one starts."""
+    group: list[str] = []
+    for line in lines:
+        if group and begins(line, group):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _starts_item(line: str, before: list[str]) -> bool:
+    """Whether a line begins a list item, a point, a labelled entry or an outdented block."""
+    text = line.strip()
+    outdented = len(before) > 1 and _indent(line) == 0 and _indent(before[-1]) >= 2
+    marked = strip_bullet(text)[0] or starts_point(text) or text.startswith(("**", "__"))
+    return marked or outdented or LABELLED.match(line) is not None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _cells(line: str) -> list[str] | None:
+    """The cells of a table row, or None for a line that is none."""
+    if match := BARS.match(line):
+        if SEPARATOR.match(line) and "-" in line:
+            return []
+        return [cell.replace("\\|", "|") for cell in CELL.split(match["cells"])]
+    first, tab, rest = line.partition("\t")
+    if tab and (NUMBERED_CELL.match(first) or (not first.strip() and has_markup(rest))):
+        return [collapse(first), *rest.split("\t")]
+    return None

@@ -1,0 +1,45 @@
+"""Which line breaks of a plain text were only made to fit the page, and words cut at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# A line break is soft where the next word would not have fitted: typists and converters wrap
+# between these widths, ragged by about a long word. Longer lines are whole paragraphs.
+NARROWEST, WIDEST = 60, 120
+RAGGED = 0.85
+HYPHEN = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_soft_break(line: str, following: str, width: int) -> bool:
+    """Whether ``following`` continues ``line`` rather than beginning anew."""
+    first = following.strip().split(maxsplit=1)[0]
+    if first[0].islower() and not line.rstrip().endswith((".", "?", "!", ":")):
+        return True
+    if len(line) > WIDEST or line.isupper() != following.isupper():
+        return False
+    return len(line.rstrip()) + 1 + len(first) >= RAGGED * width
+
+
+def width_of(lines: Sequence[str]) -> int:
+    """The width that a paragraph was wrapped to, in characters."""
+    fitting = [len(line.rstrip()) for line in lines if len(line.rstrip()) <= WIDEST]
+    return max([NARROWEST, *fitting])
+
+
+def join(line: str, following: str, vocabulary: frozenset[str]) -> str:
+    """Undo a soft break; a hyphen goes where the document writes the word without one."""
+    start = following.lstrip()
+    cut, rest = HYPHEN.search(line.rstrip()), WORD.match(start)
+    if cut and rest and start[0].islower():
+        whole = cut["first"] + rest[0]
+        return line.rstrip()[: -1 if whole.lower() in vocabulary else None] + start
+    return f"{line.rstrip()} {start}"
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, none of those that a line break cuts."""
+    whole = re.sub(r"[^\W\d_]+-\n\s*[^\W\d_]+", " ", text)
+    return frozenset(match[0].lower() for match in WORD.finditer(whole))

@@ -1,0 +1,85 @@
+"""What a build read, left out, kept and removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.minutes import LeftOut, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What became of one document.
+
+    ``kept_share`` is the share of its words that stand in the reading text. ``taken_over`` says
+    that it came from the generation before and not from the files given.
+    """
+
+    file: str
+    meeting: str
+    items: int
+    passages: int
+    lines: int
+    kept_share: float
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...]
+    taken_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateFile:
+    """A file that holds the same bytes as another one, which was taken."""
+
+    file: str
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeReport:
+    """What was read and what was not; ``notes`` are sentences for whoever runs the build.
+
+    ``kept``, ``replaced`` and ``removed`` name files of the generation before.
+    """
+
+    documents: tuple[DocumentReport, ...]
+    failed: tuple[FailedFile, ...] = ()
+    duplicates: tuple[DuplicateFile, ...] = ()
+    kept: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """A published generation: what it was made from and what that took."""
+
+    generation: str
+    intake: IntakeReport
+    vectors_computed: int
+    vectors_reused: int
+    seconds: float
+
+
+def report_on(meeting: Meeting, taken_over: bool) -> DocumentReport:
+    kept = len(meeting.text.split())
+    left = sum(len(each.text.split()) for each in meeting.left_out)
+    return DocumentReport(
+        file=meeting.source.file_name,
+        meeting=meeting.id,
+        items=len(meeting.items),
+        passages=len(meeting.passages),
+        lines=sum(len(passage.lines) for passage in meeting.passages),
+        kept_share=round(kept / (kept + left), 4) if kept + left else 1.0,
+        left_out=meeting.left_out,
+        warnings=meeting.warnings,
+        taken_over=taken_over,
+    )

@@ -1,0 +1,79 @@
+"""The vectors and the encoder of a build: taken over where text and model are unchanged."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.encode import ModelSource, embed, load_model
+from index.export import export_encoder
+from index.generation import ENCODER_NAME
+from index.predecessor import Predecessor
+from index.vectors import Floats
+from index.views import View
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeVectors:
+    """One vector a view, in the order of the views, and where they came from."""
+
+    vectors: Floats
+    computed: int
+    reused: int
+
+
+def make_vectors(
+    views: Sequence[View],
+    source: ModelSource,
+    predecessor: Predecessor | None,
+    staging: Path,
+    progress: Progress,
+) -> MadeVectors:
+    """Vectors for all views, and the encoder in its folder; loads the model only if it must."""
+    before = predecessor if predecessor and _has_model(predecessor, source) else None
+    known = before.vectors.by_text() if before else {}
+    missing = {view.digest: view.text for view in views if view.digest not in known}
+    if before:
+        _copy(before.folder / ENCODER_NAME, staging / ENCODER_NAME)
+        if not missing:
+            return _gather(views, known, before.vectors.matrix, {}, before.vectors.matrix[:0])
+    model = load_model(source)
+    if not before:
+        export_encoder(model, source, staging / ENCODER_NAME)
+    computed = embed(model, list(missing.values()), progress)
+    stored = before.vectors.matrix if before else computed[:0]
+    return _gather(views, known, stored, {each: at for at, each in enumerate(missing)}, computed)
+
+
+def _has_model(predecessor: Predecessor, source: ModelSource) -> bool:
+    stated = predecessor.manifest.model
+    return (stated.name, stated.weights_sha256) == (source.name, source.weights_sha256)
+
+
+def _copy(folder: Path, to: Path) -> None:
+    to.mkdir()
+    for path in folder.iterdir():
+        shutil.copyfile(path, to / path.name)
+
+
+def _gather(
+    views: Sequence[View],
+    known: Mapping[bytes, int],
+    stored: Floats,
+    new: Mapping[bytes, int],
+    computed: Floats,
+) -> MadeVectors:
+    """``known`` and ``new`` say which row of ``stored`` and ``computed`` a text has."""
+    digests = [view.digest for view in views]
+    vectors = np.empty((len(views), stored.shape[1]), dtype=np.float32)
+    for matrix, rows in ((stored, known), (computed, new)):
+        chosen = [at for at, digest in enumerate(digests) if digest in rows]
+        vectors[chosen] = matrix[[rows[digests[at]] for at in chosen]]
+    reused = sum(digest in known for digest in digests)
+    return MadeVectors(vectors, len(views) - reused, reused)

@@ -1,0 +1,214 @@
+"""Lexical search over the passages: BM25 by field, phrases, and the terms of a text."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from uuid import UUID
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from index.fields import FIELDS, fields_of
+from index.minutes import Meeting
+
+WORDS_NAME = "words"
+ANALYZER_NAME = "minutes"
+WRITER_MEMORY = 256_000_000
+LONGEST_TERM = 60
+
+FIELD_BOOSTS: Mapping[str, float] = {
+    "title": 1.0,
+    "question": 1.5,
+    "text": 1.0,
+    "people": 1.0,
+    "reference": 2.0,
+}
+PHRASE_BOOST = 2.0
+
+# References such as L.31 and 077/21, figures such as 8.5, and A&E are one term each.
+TERM = r"[A-Za-z]\.\d+|[A-Za-z](?:&[A-Za-z])+|\d+(?:[.,/:]\d+)*[A-Za-z]*|\w+(?:['’]\w+)*"
+THOUSANDS_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+PHRASE = re.compile(r'["“]([^"“”]+)["”]')
+STOP_WORDS = (
+    "a about an and any are as at be been but by can could did do does for from had has have how "
+    "i if in into is it its me my of on or our please should so tell than that the their them "
+    "then there these they this those to was we were what when where which who whom whose why "
+    "will with would you your"
+)
+
+Rows = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+def _make_analyzer() -> tantivy.TextAnalyzer:
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(TERM))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.remove_long(LONGEST_TERM))
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+_ANALYZER = _make_analyzer()
+STOP_TERMS = frozenset(_ANALYZER.analyze(STOP_WORDS))
+
+
+def terms(text: str) -> list[str]:
+    """The text's words as they are indexed: lower case, without accents, stemmed, in order."""
+    return _ANALYZER.analyze(_plain(text))
+
+
+def search_terms(text: str) -> list[str]:
+    """The different terms worth searching for, in order; all of them if all are stop words."""
+    different = list(dict.fromkeys(terms(text)))
+    return [term for term in different if term not in STOP_TERMS] or different
+
+
+def count_terms(meetings: Sequence[Meeting]) -> Counter[str]:
+    """In how many passages each term stands, in whichever field."""
+    counts: Counter[str] = Counter()
+    for meeting in meetings:
+        for passage in meeting.passages:
+            counts.update(set(terms("\n".join(fields_of(meeting, passage).values()))))
+    return counts
+
+
+def write_words(folder: Path, meetings: Sequence[Meeting]) -> None:
+    """Write the index of all passages into a new folder."""
+    folder.mkdir()
+    schema = _make_schema()
+    try:
+        index = tantivy.Index(schema, path=str(folder))
+        index.register_tokenizer(ANALYZER_NAME, _ANALYZER)
+        # One thread keeps the passages in order, and so the order of equal scores.
+        writer = index.writer(WRITER_MEMORY, num_threads=1)
+        for row, fields in enumerate(
+            fields_of(meeting, passage) for meeting in meetings for passage in meeting.passages
+        ):
+            values = {name: _plain(text) for name, text in fields.items() if text}
+            writer.add_document(tantivy.Document.from_dict({**values, "row": row}, schema))
+        writer.commit()
+        writer.wait_merging_threads()
+    except ValueError as error:
+        raise OSError(f"the word index could not be written: {error}") from error
+    for lock in folder.glob(".tantivy-*.lock"):
+        lock.unlink()
+    _name_segments(folder)
+
+
+class Words:
+    """Search by words; the same text always gives the same passages in the same order."""
+
+    def __init__(self, folder: Path) -> None:
+        # Tantivy writes a lock file where it reads, and a built index may be read-only; once
+        # its files are mapped into memory the copy can go.
+        with tempfile.TemporaryDirectory() as copy:
+            shutil.copytree(folder, copy, dirs_exist_ok=True)
+            index = tantivy.Index.open(copy)
+            index.config_reader(reload_policy="manual")
+            self._searcher = index.searcher()
+        self._schema = index.schema
+
+    def __len__(self) -> int:
+        return self._searcher.num_docs
+
+    def search(
+        self,
+        text: str,
+        limit: int,
+        boosts: Mapping[str, float] | None = None,
+        rows: Rows | None = None,
+    ) -> list[tuple[float, int]]:
+        """(BM25 score, passage row), best first; only passages in ``rows`` if given.
+
+        ``boosts`` weighs the fields; a field that it does not name is not searched. Text in
+        double quotes counts as a phrase on top of its words.
+        """
+        weights = FIELD_BOOSTS if boosts is None else boosts
+        queries = [
+            tantivy.Query.boost_query(query, weight)
+            for name, weight in weights.items()
+            for query in self._field_queries(name, text)
+        ]
+        return self._run(queries, limit, rows)
+
+    def field_scores(self, text: str, rows: Sequence[int] | Rows) -> dict[str, Floats]:
+        """The BM25 score of the given passages, in the order given, field by field."""
+        wanted = np.asarray(rows, dtype=np.int64)
+        return {name: self._scores(name, text, wanted) for name in FIELDS}
+
+    def _scores(self, name: str, text: str, rows: Rows) -> Floats:
+        hits = self._run(self._field_queries(name, text), len(rows), rows)
+        by_row = {row: score for score, row in hits}
+        return np.array([by_row.get(int(row), 0.0) for row in rows], dtype=np.float32)
+
+    def _field_queries(self, name: str, text: str) -> list[tantivy.Query]:
+        singles = [
+            tantivy.Query.term_query(self._schema, name, term) for term in search_terms(text)
+        ]
+        phrases = [terms(phrase) for phrase in PHRASE.findall(text)]
+        return singles + [
+            tantivy.Query.boost_query(
+                tantivy.Query.phrase_query(self._schema, name, list(phrase)), PHRASE_BOOST
+            )
+            for phrase in phrases
+            if len(phrase) > 1
+        ]
+
+    def _run(
+        self, queries: Sequence[tantivy.Query], limit: int, rows: Rows | None
+    ) -> list[tuple[float, int]]:
+        if limit < 1 or not queries:
+            return []
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in queries])
+        if rows is not None:
+            query = self._within(query, rows)
+        hits = self._searcher.search(query, limit=limit, count=False).hits
+        found = self._searcher.fast_field_values("row", [address for _, address in hits])
+        scored = [(score, int(row or 0)) for (score, _), row in zip(hits, found, strict=True)]
+        return sorted(scored, key=lambda hit: (-hit[0], hit[1]))
+
+    def _within(self, query: tantivy.Query, rows: Rows) -> tantivy.Query:
+        wanted = tantivy.Query.term_set_query(self._schema, "row", rows.tolist())
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Must, query),
+                (tantivy.Occur.Must, tantivy.Query.const_score_query(wanted, 0.0)),
+            ]
+        )
+
+
+def _make_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in FIELDS:
+        builder.add_text_field(name, tokenizer_name=ANALYZER_NAME)
+    builder.add_unsigned_field("row", indexed=True, fast=True)
+    return builder.build()
+
+
+def _name_segments(folder: Path) -> None:
+    """Number the segments, which Tantivy names at random: the same minutes, the same files."""
+    names = [folder / "meta.json", folder / ".managed.json"]
+    texts = [name.read_text("utf-8") for name in names]
+    for number, segment in enumerate(json.loads(texts[0])["segments"], 1):
+        given, own = UUID(segment["segment_id"]), UUID(int=number)
+        for path in folder.glob(f"{given.hex}.*"):
+            path.rename(path.with_stem(own.hex))
+        texts = [text.replace(str(given), str(own)).replace(given.hex, own.hex) for text in texts]
+    names[0].write_text(texts[0], "utf-8")
+    names[1].write_text(json.dumps(sorted(json.loads(texts[1]))), "utf-8")
+
+
+def _plain(text: str) -> str:
+    # Rust strings cannot hold half a surrogate pair, which JSON and file names can.
+    valid = text.encode("utf-8", "replace").decode()
+    return THOUSANDS_COMMA.sub("", valid)

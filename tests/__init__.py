@@ -1,0 +1,1 @@
+"""Makes pytest put the repository's own folder first on the path."""

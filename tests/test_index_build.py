@@ -1,0 +1,383 @@
+"""Tests of index/build.py and the steps it takes, on real files and the packaged model."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.errors import BadSettings, MinutesError, UnreadableMinutes
+from index.generation import BuiltIndex, generations_folder, live_id
+from index.manifest import read_manifest
+from tests.conftest import CORPUS, save_tiny_model
+
+ROOT = Path(__file__).parent.parent
+FIRST, SECOND = sorted(CORPUS.iterdir())
+SMALL = """Highways Board
+Minutes of the meeting held on {date}
+
+Present
+Ada Lovelace, Chair
+
+1. Road safety
+The Board noted that {count} drivers were stopped in December.
+
+2. Any other business
+There was no other business.
+"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+def write_small(folder, name="small.txt", date="12 January 2022", count=31):
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(SMALL.format(date=date, count=count), encoding="utf-8")
+    return path
+
+
+def file_names(folder):
+    return [entry.file_name for entry in BuiltIndex.open(folder).store.meetings()]
+
+
+def held(folder, meeting_id):
+    meeting = BuiltIndex.open(folder).store.meeting(meeting_id)
+    assert meeting is not None
+    return meeting
+
+
+def in_a_new_process(program, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def test_both_sample_minutes_are_read_whole(built_folder, built):
+    assert [entry.id for entry in built.store.meetings()] == ["spcb-2021-12-21", "agb-2024-12-17"]
+    documents = built.manifest.intake.documents
+    assert [document.file for document in documents] == [FIRST.name, SECOND.name]
+    assert all(document.kept_share > 0.95 for document in documents)
+    assert built.manifest.counts.passages == sum(document.passages for document in documents)
+    assert [path.name for path in sorted((built_folder / "generations").iterdir())] == [built.id]
+
+
+def test_what_was_built_answers_a_search(built):
+    vector = built.encoder.encode(["how many drink drivers were caught?"])[0]
+    (hit, *_) = built.vectors.search(vector, 1)
+    assert "arrests" in built.store.passage(hit.row).lines[hit.line].text
+    assert built.words.search("drink drivers", 1)[0][1] == hit.row
+
+
+def test_building_the_same_again_computes_nothing_and_gives_the_same_files(
+    built_folder, own_folder
+):
+    report = build([CORPUS], own_folder)
+    assert (report.vectors_computed, report.vectors_reused) == (
+        0,
+        len(BuiltIndex.open(built_folder).vectors),
+    )
+    before, after = (
+        read_manifest(generations_folder(folder) / live_id(folder))
+        for folder in (built_folder, own_folder)
+    )
+    assert before.files == after.files
+    assert before.intake.documents == after.intake.documents
+
+
+def test_an_unchanged_build_imports_no_torch(own_folder):
+    program = (
+        "import sys; from pathlib import Path; from index.build import build\n"
+        "report = build([Path('corpus')], Path(sys.argv[1]))\n"
+        "print(report.vectors_computed, 'torch' in sys.modules)"
+    )
+    assert in_a_new_process(program, own_folder).stdout.split() == ["0", "False"]
+
+
+def test_only_new_texts_are_embedded(own_folder, files):
+    report = build([write_small(files)], own_folder)
+    held = len(BuiltIndex.open(own_folder).vectors)
+    assert 0 < report.vectors_computed < 20
+    assert report.vectors_computed + report.vectors_reused == held
+
+
+def test_reused_vectors_stay_with_their_texts(built, own_folder, files):
+    build([write_small(files, date="1 January 1999")], own_folder)
+    after = BuiltIndex.open(own_folder)
+    query = built.encoder.encode(["drink driving arrests"])[0]
+    (hit, again) = (each.vectors.search(query, 1)[0] for each in (built, after))
+    assert after.store.passage(again.row) == built.store.passage(hit.row)
+    assert again.row > hit.row
+    assert again.similarity == hit.similarity
+
+
+def test_earlier_documents_stay_and_are_reported(own_folder, files):
+    report = build([write_small(files)], own_folder)
+    assert report.intake.kept == (FIRST.name, SECOND.name)
+    assert file_names(own_folder) == [FIRST.name, "small.txt", SECOND.name]
+    taken_over = [document.taken_over for document in report.intake.documents]
+    assert taken_over == [True, False, True]
+
+
+def test_prune_keeps_only_the_files_given(own_folder):
+    report = build([FIRST], own_folder, prune=True)
+    assert report.intake.removed == (SECOND.name,)
+    assert file_names(own_folder) == [FIRST.name]
+
+
+def test_a_file_given_again_with_other_content_replaces_the_earlier(own_folder, files):
+    build([write_small(files, count=31)], own_folder)
+    report = build([write_small(files, count=32)], own_folder)
+    assert report.intake.replaced == ("small.txt",)
+    assert len(file_names(own_folder)) == 3
+    assert "32 drivers" in held(own_folder, "hb-2022-01-12").text
+
+
+def test_a_renamed_file_is_not_held_twice(own_folder, files):
+    shutil.copy(FIRST, files / "renamed.txt")
+    report = build([files], own_folder)
+    assert report.intake.kept == (SECOND.name,)
+    assert file_names(own_folder) == ["renamed.txt", SECOND.name]
+
+
+def test_what_was_set_for_a_document_stays_with_it(own_folder, files):
+    write_small(files)
+    (files / "minutes.toml").write_text('["small.txt"]\nid = "roads"\nbody = "Roads Board"\n')
+    build([files], own_folder)
+    build([FIRST], own_folder)
+    assert held(own_folder, "roads").body == "Roads Board"
+
+
+def test_the_same_bytes_twice_are_kept_once_and_listed(own_folder, files):
+    write_small(files, "a.txt")
+    write_small(files, "b.txt")
+    report = build([files], own_folder)
+    assert [(each.file, each.same_as) for each in report.intake.duplicates] == [("b.txt", "a.txt")]
+    assert "b.txt" not in file_names(own_folder)
+
+
+def test_two_documents_of_one_meeting_get_ids_of_their_own(own_folder, files):
+    write_small(files, "b.txt", count=1)
+    write_small(files, "a.txt", count=2)
+    report = build([files], own_folder)
+    named = {each.file: each.meeting for each in report.intake.documents}
+    assert (named["a.txt"], named["b.txt"]) == ("hb-2022-01-12", "hb-2022-01-12-2")
+    (second,) = (each for each in report.intake.documents if each.file == "b.txt")
+    assert second.warnings[-1].startswith("another document is hb-2022-01-12 too")
+    meeting = held(own_folder, "hb-2022-01-12-2")
+    assert {passage.meeting_id for passage in meeting.passages} == {meeting.id}
+
+
+def test_files_of_one_name_from_two_folders_are_both_kept(own_folder, tmp_path):
+    folders = [tmp_path / "2021", tmp_path / "2022"]
+    for number, folder in enumerate(folders, 1):
+        write_small(folder, "minutes.txt", date=f"{number} June 2021")
+    build(folders, own_folder)
+    assert {"minutes.txt", "minutes-2.txt"} < set(file_names(own_folder))
+
+
+def test_folders_are_read_to_the_bottom_but_for_what_is_hidden(own_folder, files):
+    write_small(files, "2021/deep.txt", date="1 June 2021")
+    write_small(files, ".hidden.txt", date="2 June 2021")
+    write_small(files, ".git/in-hidden.txt", date="3 June 2021")
+    (files / "minutes.toml").write_text('[default]\nbody = "Roads Board"\n')
+    report = build([files], own_folder, prune=True)
+    assert [each.file for each in report.intake.documents] == ["2021/deep.txt"]
+    assert report.intake.failed == ()
+
+
+def test_the_index_is_not_read_as_minutes(built_folder, files):
+    shutil.copytree(built_folder, files / "index", copy_function=os.link)
+    shutil.copy(FIRST, files)
+    report = build([files], files / "index", prune=True)
+    assert [each.file for each in report.intake.documents] == [FIRST.name]
+    assert report.intake.failed == ()
+
+
+def test_unreadable_files_in_a_folder_are_listed_and_do_not_stop_the_others(own_folder, files):
+    write_small(files)
+    (files / "empty.txt").write_bytes(b"")
+    (files / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (files / "broken-link.txt").symlink_to(files / "nowhere.txt")
+    report = build([files], own_folder)
+    assert [each.file for each in report.intake.failed] == [
+        "broken-link.txt",
+        "empty.txt",
+        "picture.png",
+    ]
+    assert all(each.reason for each in report.intake.failed)
+    assert "small.txt" in file_names(own_folder)
+
+
+def test_a_file_that_can_no_longer_be_read_stays_as_it_was(own_folder, files):
+    write_small(files, "a.txt")
+    changing = write_small(files, "b.txt", date="1 June 2021")
+    build([files], own_folder)
+    changing.write_bytes(b"")
+    report = build([files], own_folder, prune=True)
+    assert [each.file for each in report.intake.failed] == ["b.txt"]
+    assert "b.txt" in report.intake.kept
+    assert "b.txt" in file_names(own_folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("missing.txt", None, "does not exist"),
+        ("empty.txt", b"", "empty"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture.png"),
+    ],
+)
+def test_a_named_file_that_is_unreadable_stops_the_build(own_folder, files, name, content, error):
+    if content is not None:
+        (files / name).write_bytes(content)
+    before = live_id(own_folder)
+    with pytest.raises(UnreadableMinutes, match=error):
+        build([write_small(files), files / name], own_folder)
+    assert live_id(own_folder) == before
+
+
+@pytest.mark.parametrize("names", [[], ["picture.png"]])
+def test_nothing_readable_at_all_is_an_error(own_folder, files, names):
+    for name in names:
+        (files / name).write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    before = live_id(own_folder)
+    with pytest.raises(UnreadableMinutes, match="None of the files given can be read"):
+        build([files], own_folder, prune=True)
+    assert live_id(own_folder) == before
+
+
+def test_settings_that_cannot_be_used_stop_the_build(own_folder, files):
+    write_small(files)
+    (files / "minutes.toml").write_text("[default]\nbodies = 'B'\n")
+    with pytest.raises(BadSettings, match="unknown key 'bodies'"):
+        build([files], own_folder)
+
+
+CRASH = """
+import os, sys
+from pathlib import Path
+import index.publish
+from index.build import build
+
+def crash(*arguments):
+    os._exit(9)
+
+def progress(step, done, total):
+    if step.startswith(moment):
+        crash()
+
+file, folder, moment = sys.argv[1:]
+if moment in ("_make_live", "open_generation", "_remove_old"):
+    setattr(index.publish, moment, crash)
+if moment == "replace":
+    os.replace = crash
+build([Path(file)], Path(folder), prune=True, progress=progress)
+"""
+
+
+def leftovers(folder):
+    return list(generations_folder(folder).glob(".building-*"))
+
+
+@pytest.mark.parametrize(
+    "moment", ["Reading", "Writing", "open_generation", "_make_live", "replace", "_remove_old"]
+)
+def test_a_crash_at_any_moment_leaves_a_usable_index(own_folder, moment):
+    done = in_a_new_process(CRASH, FIRST, own_folder, moment)
+    assert done.returncode == 9, done.stderr
+    published = moment == "_remove_old"
+    assert file_names(own_folder) == [FIRST.name] + [SECOND.name] * (not published)
+    assert bool(leftovers(own_folder)) == (moment in ("Reading", "Writing"))
+    build([CORPUS], own_folder)
+    assert file_names(own_folder) == [FIRST.name, SECOND.name]
+    assert not leftovers(own_folder)
+
+
+def test_a_crash_while_embedding_leaves_a_usable_index(own_folder, files):
+    done = in_a_new_process(CRASH, write_small(files), own_folder, "Embedding")
+    assert done.returncode == 9, done.stderr
+    assert file_names(own_folder) == [FIRST.name, SECOND.name]
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from index.build import build
+from index.errors import MinutesError
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    build([Path(sys.argv[1])], Path(sys.argv[2]))
+except MinutesError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("largest_file", [1_000, 20_000_000])
+def test_a_disk_that_takes_no_more_leaves_the_index_as_it_was(own_folder, largest_file):
+    before = live_id(own_folder)
+    done = in_a_new_process(FULL_DISK, FIRST, own_folder, largest_file)
+    assert "could not be written: [Errno 27] File too large" in done.stdout, done.stderr
+    assert BuiltIndex.open(own_folder).id == before
+    assert not leftovers(own_folder)
+
+
+def test_a_damaged_index_is_built_again_from_the_generation_before(own_folder, files):
+    intact = live_id(own_folder)
+    damaged = build([write_small(files)], own_folder).generation
+    (generations_folder(own_folder) / damaged / "views.npy").unlink()
+    report = build([FIRST], own_folder)
+    assert report.intake.notes == (
+        f"The index in use was damaged. Documents were taken over from {intact}.",
+    )
+    assert file_names(own_folder) == [FIRST.name, SECOND.name]
+
+
+def test_a_damaged_index_without_another_is_built_from_the_files_given(own_folder, files):
+    (own_folder / "CURRENT").unlink()
+    (own_folder / "CURRENT").write_text("nonsense\n")
+    (generation,) = generations_folder(own_folder).iterdir()
+    (generation / "views.npy").unlink()
+    report = build([write_small(files)], own_folder)
+    (note,) = report.intake.notes
+    assert "Nothing could be taken over" in note
+    assert file_names(own_folder) == ["small.txt"]
+
+
+def test_another_model_embeds_everything_anew(own_folder, tmp_path):
+    model = str(save_tiny_model(tmp_path / "tiny"))
+    report = build([FIRST], own_folder, prune=True, model=model)
+    built = BuiltIndex.open(own_folder)
+    assert (report.vectors_reused, built.vectors.dimension) == (0, 16)
+    assert (built.manifest.model.name, built.encoder.settings.model) == (model, model)
+    assert built.vectors.search(built.encoder.encode(["burglary"])[0], 3)
+
+
+def test_progress_is_told_step_by_step(own_folder, files):
+    told = []
+    build([write_small(files)], own_folder, progress=lambda *each: told.append(each))
+    steps = list(dict.fromkeys(step for step, _, _ in told))
+    assert steps == ["Reading", "Embedding", "Writing and checking"]
+    assert all(0 <= done <= total for _, done, total in told)
+    assert {(step, total) for step, done, total in told if done == total} >= {
+        ("Reading", 1),
+        ("Writing and checking", 1),
+    }
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(files):
+    (files / "index").write_text("a file, not a folder")
+    with pytest.raises(MinutesError, match=r"could not be written: .*[^\n]*unchanged\.$"):
+        build([write_small(files)], files / "index")
