@@ -1,0 +1,128 @@
+"""From a question to a cited answer: the order of the steps, written once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from index import BuiltIndex
+from index.store import MeetingEntry
+from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
+from qa.clean import LONGEST, clean, write_out
+from qa.followup import complete
+from qa.judge import Judge, Verdict
+from qa.limits import Limits
+from qa.messages import message
+from qa.quote import make_quote
+from qa.retrieve import encode, informative_terms, retrieve
+from qa.understand import Scope, understand
+
+MOST_QUOTES = 10
+MOST_NEAREST = 3
+NO_LIMITS = Limits()
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Timings:
+    """How long each step took, in milliseconds."""
+
+    spent: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        self.spent[name] = round((perf_counter() - started) * 1000, 2)
+
+
+class Answerer:
+    """Answers questions from one built index; the same question always gets the same answer."""
+
+    def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
+        self.built = built
+        self.judge = judge or Judge.load()
+
+    def answer(
+        self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS
+    ) -> Answer:
+        """Answer any string; what cannot be answered has a status that says why."""
+        timings = Timings()
+        with timings.step("total"):
+            answer = self._answer(question, history, limits, timings)
+        return _timed(answer, timings)
+
+    def _answer(
+        self, question: str, history: Sequence[str], limits: Limits, timings: Timings
+    ) -> Answer:
+        text = clean(question)
+        if len(text) > LONGEST:
+            return self._unsearched(question, AnswerStatus.QUESTION_TOO_LONG)
+        if not any(character.isalnum() for character in text):
+            return self._unsearched(question, AnswerStatus.QUESTION_EMPTY)
+        with timings.step("understand"):
+            earlier = [write_out(clean(each)[:LONGEST]) for each in history]
+            scope = understand(self.built, complete(write_out(text), earlier), limits)
+        verdict = self._search(scope, timings) if scope.meetings else Verdict((), 0.0)
+        with timings.step("quote"):
+            return self._decide(question, scope, verdict)
+
+    def _search(self, scope: Scope, timings: Timings) -> Verdict:
+        text = scope.understood.text
+        with timings.step("encode"):
+            vector = encode(self.built, text)
+        with timings.step("retrieve"):
+            candidates = retrieve(self.built, text, vector, scope.rows)
+        with timings.step("judge"):
+            return self.judge.judge(text, informative_terms(self.built, text), candidates)
+
+    def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
+        answered = verdict.confidence >= self.judge.threshold
+        quotes = self._quotes(verdict, MOST_QUOTES if answered else MOST_NEAREST)
+        status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES
+        coverage = _coverage(self.built.store.meetings(), scope.meetings)
+        return Answer(
+            status=status,
+            message=message(status, quotes, coverage, scope.period),
+            question=question,
+            understood=scope.understood,
+            quotes=quotes if answered else (),
+            nearest=() if answered else quotes,
+            coverage=coverage,
+            generation=self.built.id,
+        )
+
+    def _quotes(self, verdict: Verdict, most: int) -> tuple[Quote, ...]:
+        quotes = []
+        for judged in verdict.judged[:most]:
+            # The best quote's score is the confidence; the others fall off as their odds do.
+            share = 2.0 ** (judged.score - verdict.judged[0].score)
+            quote = make_quote(judged, round(verdict.confidence * share, 4), self.built.id)
+            if quote is None:
+                log.error("A quote of %s was withheld: not verbatim", judged.candidate.passage.id)
+            else:
+                quotes.append(quote)
+        return tuple(quotes)
+
+    def _unsearched(self, question: str, status: AnswerStatus) -> Answer:
+        coverage = _coverage(self.built.store.meetings(), ())
+        understood = Understood("")
+        text = message(status, (), coverage)
+        return Answer(
+            status, text, question, understood, coverage=coverage, generation=self.built.id
+        )
+
+
+def _coverage(held: Sequence[MeetingEntry], searched: Sequence[MeetingEntry]) -> Coverage:
+    """What was searched; the dates are those of all meetings held where none was."""
+    dates = [entry.date.isoformat() for entry in searched or held if entry.date]
+    return Coverage(len(held), len(searched), min(dates, default=None), max(dates, default=None))
+
+
+def _timed(answer: Answer, timings: Timings) -> Answer:
+    answer.timings_ms.update(timings.spent)
+    return answer

@@ -1,0 +1,96 @@
+"""A judged passage -> a quote: the lines that answer, in document order, and their citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from index import Meeting, Passage
+from index.minutes import LinkKind
+from qa.answer import Citation, Quote, QuotedLine, Receipt
+from qa.judge import Judged
+
+# How long a quote may grow around its best line, in words, and how far below the best line's
+# score a line still counts as answering. Chosen on the questions of the "fit" half and the
+# invented minutes (README, "Decisions").
+WORDS = 80
+ALSO_ANSWERS = 1.0
+
+
+def make_quote(judged: Judged, score: float, generation: str) -> Quote | None:
+    """Return the quote, or None where a line is not what the reading text says."""
+    meeting, passage = judged.candidate.meeting, judged.candidate.passage
+    first, last = choose_lines(passage, judged.lines)
+    best = judged.score
+    lines = tuple(
+        QuotedLine(line.text, line.start, line.end, judged.lines[at] >= best - ALSO_ANSWERS)
+        for at, line in enumerate(passage.lines)
+        if first <= at <= last
+    )
+    if not is_verbatim(meeting, passage, lines):
+        return None
+    start = passage.context.start if passage.context else lines[0].start
+    receipt = Receipt(meeting.source.sha256, generation, start, lines[-1].end)
+    context = passage.context.text if passage.context else ""
+    return Quote(context, lines, score, cite(meeting, passage), receipt)
+
+
+def choose_lines(passage: Passage, scores: Sequence[float]) -> tuple[int, int]:
+    """The first and last line to quote: the best and, while they fit, the better neighbours."""
+    lengths = [len(line.text.split()) for line in passage.lines]
+    first = last = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    room = WORDS - lengths[first]
+    while True:
+        beside = [at for at in (first - 1, last + 1) if 0 <= at < len(lengths)]
+        fitting = [at for at in beside if lengths[at] <= room]
+        if not fitting:
+            return first, last
+        chosen = max(fitting, key=lambda at: (scores[at], at))
+        room -= lengths[chosen]
+        first, last = min(first, chosen), max(last, chosen)
+
+
+def is_verbatim(meeting: Meeting, passage: Passage, lines: Sequence[QuotedLine]) -> bool:
+    """Whether the quoted lines and their context are slices of the reading text."""
+    spans = [(line.start, line.end, line.text) for line in lines]
+    if passage.context:
+        spans.append((passage.context.start, passage.context.end, passage.context.text))
+    return all(meeting.text[start:end] == text for start, end, text in spans)
+
+
+def cite(meeting: Meeting, passage: Passage) -> Citation:
+    """Where a passage stands, in fields and in words."""
+    item = meeting.item(passage)
+    return Citation(
+        body=meeting.body,
+        meeting=meeting.id,
+        date=meeting.date.isoformat() if meeting.date else None,
+        item_number=item.number,
+        item_title=item.title,
+        minute_ref=item.minute_ref,
+        asked_by=passage.asked_by,
+        speakers=passage.speakers,
+        page=passage.page_from,
+        label=_label(meeting, passage),
+        url=f"/meetings/{meeting.id}#{passage.anchor}",
+        source=meeting.source.file_name,
+        recording=meeting.link(LinkKind.RECORDING),
+    )
+
+
+def in_words(day: date) -> str:
+    """A date as one writes it: 7 May 2024."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _label(meeting: Meeting, passage: Passage) -> str:
+    item = meeting.item(passage)
+    parts = [meeting.body, in_words(meeting.date) if meeting.date else "undated"]
+    reference = f"minute {item.minute_ref}" if item.minute_ref else ""
+    if item.number:
+        parts.append(f"item {item.number}" + (f" ({reference})" if reference else ""))
+    elif reference or item.title:
+        parts.append(reference or item.title)
+    if passage.page_from is not None:
+        parts.append(f"page {passage.page_from}")
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,88 @@
+"""A question -> the passages that may answer it, from vectors and from words, fused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import BuiltIndex, Meeting, Passage, search_terms
+from index.vectors import PassageSimilarities
+
+# Views and passages that each way of searching proposes. Nothing that answered stood lower on
+# the development questions.
+NEAREST_VIEWS, NEAREST_WORDS = 300, 60
+CANDIDATES = 60
+# The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009.
+FUSION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer, and how it was found.
+
+    ``words`` are BM25 scores by field.
+    """
+
+    meeting: Meeting
+    passage: Passage
+    similarities: PassageSimilarities
+    words: dict[str, float]
+
+
+def encode(built: BuiltIndex, text: str) -> NDArray[np.float32]:
+    """The question's vector, of unit length."""
+    vector: NDArray[np.float32] = built.encoder.encode([text])[0]
+    return vector
+
+
+def retrieve(
+    built: BuiltIndex,
+    text: str,
+    vector: NDArray[np.float32],
+    rows: NDArray[np.int64] | None = None,
+) -> list[Candidate]:
+    """Return the passages that vectors or words propose, the likelier first.
+
+    ``rows`` limits the search to those passages.
+    """
+    near = built.vectors.search(vector, NEAREST_VIEWS, rows)
+    by_vector = list(dict.fromkeys(hit.row for hit in near))
+    by_words = [row for _, row in built.words.search(text, NEAREST_WORDS, rows=rows)]
+    fused = fuse(by_vector, by_words)[:CANDIDATES]
+    similarities = built.vectors.similarities(vector, fused)
+    scores = built.words.field_scores(text, fused) if fused else {}
+    return [
+        Candidate(
+            built.store.meeting_of(row),
+            built.store.passage(row),
+            similarities[place],
+            {field: float(values[place]) for field, values in scores.items()},
+        )
+        for place, row in enumerate(fused)
+    ]
+
+
+def fuse(*rankings: Sequence[int]) -> list[int]:
+    """Fuse rankings by reciprocal rank; equal scores stay in the order of rows."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for place, row in enumerate(ranking, start=1):
+            scores[row] = scores.get(row, 0.0) + 1 / (FUSION + place)
+    return sorted(scores, key=lambda row: (-scores[row], row))
+
+
+def informative_terms(built: BuiltIndex, text: str) -> dict[str, float]:
+    """The question's terms with how much each tells: its inverse document frequency.
+
+    A term that stands in no passage tells most of all.
+    """
+    vocabulary = built.store.vocabulary()
+    passages = built.store.passage_count
+    return {
+        term: float(np.log(1 + (passages - count + 0.5) / (count + 0.5)))
+        for term in search_terms(text)
+        for count in [vocabulary.get(term, 0)]
+    }

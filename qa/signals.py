@@ -1,0 +1,143 @@
+"""What speaks for and against each line of each candidate, and for an answer: numbers only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import PassageKind, terms
+from qa.asked_for import Sort, asked_for, holds
+from qa.retrieve import Candidate
+
+NAMES = (
+    "line similarity",
+    "question similarity",
+    "passage similarity",
+    "best line similarity",
+    "line coverage",
+    "context coverage",
+    "passage coverage",
+    "text words",
+    "question words",
+    "title words",
+    "people words",
+    "asked sort held",
+    "asked sort missing",
+    "length",
+    "leads in",
+    "attendance",
+    "attendance for who",
+    "rarest term missing",
+)
+
+
+# For each, whether more of it can only speak for an answer (1) or against one (-1).
+CONFIDENCE_SIGNS = {
+    "best score": 1,
+    "ahead of the second line": 1,
+    "line similarity": 1,
+    "highest similarity": 1,
+    "similarity above the median": 1,
+    "line coverage": 1,
+    "passage coverage": 1,
+    "highest line coverage": 1,
+    "highest passage coverage": 1,
+    "asked sort missing": -1,
+    "rarest term missing": -1,
+    "entropy": -1,
+}
+CONFIDENCE_NAMES = tuple(CONFIDENCE_SIGNS)
+
+
+def table(
+    question: str, informative: Mapping[str, float], candidates: Sequence[Candidate]
+) -> tuple[list[int], NDArray[np.float64]]:
+    """Return, for every line of the candidates, which candidate it is of and its signals."""
+    sort = asked_for(question)
+    total = sum(informative.values()) or 1.0
+    places: list[int] = []
+    rows: list[list[float]] = []
+    for place, candidate in enumerate(candidates):
+        places.extend([place] * len(candidate.passage.lines))
+        rows.extend(_rows(candidate, informative, total, sort))
+    return places, np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+
+
+def confidence_signals(
+    signals: NDArray[np.float64], scores: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """What speaks for there being an answer at all (CONFIDENCE_NAMES), from the lines' signals."""
+    best = signals[np.argmax(scores)]
+    column = {name: signals[:, place] for place, name in enumerate(NAMES)}
+    top = dict(zip(NAMES, best, strict=True))
+    ranked = np.sort(scores)[::-1]
+    shares = np.exp(scores - ranked[0]) / np.exp(scores - ranked[0]).sum()
+    similar = column["line similarity"]
+    return np.array(
+        [
+            ranked[0],
+            ranked[0] - ranked[min(1, len(ranked) - 1)],
+            top["line similarity"],
+            similar.max(),
+            similar.max() - np.median(similar),
+            top["line coverage"],
+            top["passage coverage"],
+            column["line coverage"].max(),
+            column["passage coverage"].max(),
+            top["asked sort missing"],
+            top["rarest term missing"],
+            -(shares * np.log(shares + 1e-12)).sum(),
+        ]
+    )
+
+
+def coverage(text: str, informative: Mapping[str, float], total: float) -> float:
+    """How much of what the question's terms tell stands in a text: 0 to 1."""
+    found = term_set(text)
+    return sum(weight for term, weight in informative.items() if term in found) / total
+
+
+@lru_cache(maxsize=100_000)
+def term_set(text: str) -> frozenset[str]:
+    """The different terms of a text; kept, as the same lines come up question after question."""
+    return frozenset(terms(text))
+
+
+def _rows(
+    candidate: Candidate, informative: Mapping[str, float], total: float, sort: Sort | None
+) -> list[list[float]]:
+    passage, similar, words = candidate.passage, candidate.similarities, candidate.words
+    title = candidate.meeting.item(passage).title
+    context = passage.context.text if passage.context else ""
+    context_coverage = coverage(f"{title}\n{context}", informative, total)
+    whole = "\n".join([title, context, *(line.text for line in passage.lines)])
+    rarest = max(informative, key=lambda term: informative[term], default="")
+    rarest_missing = float(bool(rarest) and rarest not in term_set(whole))
+    shared = [
+        similar.passage if similar.question is None else similar.question,
+        similar.passage,
+        max(similar.lines),
+    ]
+    by_field = [words.get(field, 0.0) / total for field in ("text", "question", "title", "people")]
+    attendance = float(passage.kind is PassageKind.ATTENDANCE)
+    return [
+        [
+            similar.lines[at],
+            *shared,
+            coverage(line.text, informative, total),
+            context_coverage,
+            coverage(whole, informative, total),
+            *by_field,
+            float(sort is not None and holds(line.text, sort)),
+            float(sort is not None and not holds(line.text, sort)),
+            float(np.log(len(line.text.split()))),
+            float(line.text.endswith(":")),
+            attendance,
+            attendance * float(sort is Sort.PERSON),
+            rarest_missing,
+        ]
+        for at, line in enumerate(passage.lines)
+    ]

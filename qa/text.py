@@ -1,0 +1,70 @@
+"""An answer as text for a terminal, or plain when it is piped into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.text import Text
+
+from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
+from qa.messages import count
+from qa.quote import in_words
+
+INDENT = "   "
+# A document must not be able to steer the reader's terminal.
+CONTROL = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+
+
+def print_answer(answer: Answer, console: Console) -> None:
+    """Print the quotes with where they stand, then the limits and what was searched."""
+    _print(console, answer.message, "bold" if answer.quotes else "bold yellow")
+    _print_quotes(console, answer.quotes)
+    if answer.nearest:
+        _print(console, "\nNearest passages; these do not answer the question:", "yellow")
+        _print_quotes(console, answer.nearest)
+    limits = _limits(answer.understood)
+    if limits:
+        _print(console, f"\nLimited to: {limits}", "dim")
+    if answer.status is AnswerStatus.ANSWERED:
+        _print(console, f"\n{_searched(answer.coverage)}", "dim")
+
+
+def _print_quotes(console: Console, quotes: Sequence[Quote]) -> None:
+    for number, quote in enumerate(quotes, 1):
+        _print(console, f"\n{number}.")
+        for line in quote.lines:
+            _print(console, line.text, "" if line.answers else "dim", INDENT)
+        if quote.context:
+            _print(console, f"under: {quote.context}", "dim", INDENT)
+        _print(console, f"— {quote.citation.label}", "cyan", INDENT)
+
+
+def _print(console: Console, text: str, style: str = "", indent: str = "") -> None:
+    # Nothing is wrapped in a pipe, so that a quote stays on its line there.
+    shown = Text(text.translate(CONTROL), style)
+    width = console.width - len(indent)
+    rows = shown.wrap(console, width) if console.is_terminal else shown.split("\n")
+    for row in rows:
+        row.rstrip()
+        console.print(Text(indent) + row, soft_wrap=True)
+
+
+def _limits(understood: Understood) -> str:
+    period = _period(understood.from_date, understood.to_date)
+    names = filter(None, [*understood.bodies, *understood.people, period])
+    return "; ".join(names)
+
+
+def _searched(coverage: Coverage) -> str:
+    searched = f"Searched {coverage.searched} of {count(coverage.meetings, 'meeting')}"
+    period = _period(coverage.from_date, coverage.to_date)
+    return f"{searched}, {period}." if period else f"{searched}."
+
+
+def _period(first: str | None, last: str | None) -> str:
+    start, end = (in_words(date.fromisoformat(day)) if day else "" for day in (first, last))
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    return f"from {start}" if start else f"up to {end}" if end else ""
