@@ -1,0 +1,77 @@
+"""The tables of an evaluation's report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from eval.compare import Comparison
+from eval.measures import Measures, measure
+from eval.rows import Row
+
+FAILURES = 15
+PART_MEASURES = ("hit@1", "hit@3", "MRR", "in100w", "false refusals", "refusal recall")
+
+
+def systems(measured: Mapping[str, Measures], times: Mapping[str, Mapping[str, float]]) -> Table:
+    """One row a measure, one column a way to answer."""
+    table = Table("measure", title="Ways to answer")
+    for name in measured:
+        table.add_column(name, justify="right")
+    for name in next(iter(measured.values()), {}):
+        table.add_row(name, *(number(measures[name]) for measures in measured.values()))
+    for name in next(iter(times.values()), {}):
+        table.add_row(f"milliseconds {name}", *(f"{each[name]:.1f}" for each in times.values()))
+    return table
+
+
+def parts(title: str, groups: Mapping[str, Sequence[Row]]) -> Table:
+    """Our own measures for each category or split, with how many questions have an answer."""
+    table = Table(title, "questions", "answerable", *PART_MEASURES, title=f"Minuted by {title}")
+    for name, rows in groups.items():
+        measures = measure(rows)
+        answerable = sum(row.question.answerable for row in rows)
+        cells = (number(measures[measure_name]) for measure_name in PART_MEASURES)
+        table.add_row(name or "–", str(len(rows)), str(answerable), *cells)
+    return table
+
+
+def failures(rows: Sequence[Row]) -> Table:
+    """The worst failures: first answers that were missed, then questions wrongly answered."""
+    missed = [row for row in rows if row.question.answerable and row.placed.rank is None]
+    wrong = [row for row in rows if not row.question.answerable and not row.refused]
+    missed.sort(key=lambda row: -row.score)
+    wrong.sort(key=lambda row: -row.score)
+    title = f"Worst failures ({len(missed)} missed, {len(wrong)} answered without an answer)"
+    table = Table("id", "question", "came first", "expected", title=title, show_lines=True)
+    for row in (*missed[:FAILURES], *wrong[:FAILURES]):
+        came = f"(refused) {row.first}" if row.refused else row.first
+        table.add_row(*map(Text, (row.question.id, row.question.text, came, _expected(row))))
+    return table
+
+
+def _expected(row: Row) -> str:
+    if not row.question.answerable:
+        return "(refusal)"
+    return "\n".join(span.quote for span in row.question.alternatives[0])
+
+
+def print_comparison(console: Console, comparison: Comparison) -> None:
+    """What changed since the figures compared with."""
+    if not comparison.same_questions:
+        console.print("The questions have changed since; measures are not like for like.")
+    table = Table("way to answer", "measure", "before", "now", title="Changed measures")
+    for change in comparison.differences:
+        table.add_row(change.system, change.measure, number(change.before), number(change.now))
+    console.print(table if comparison.differences else "No measure has changed.")
+    for name in ("better", "worse", "added", "removed"):
+        questions = getattr(comparison, name)
+        if questions:
+            console.print(Text(f"{name} ({len(questions)}): {', '.join(questions)}"))
+
+
+def number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

@@ -1,0 +1,83 @@
+"""Tests of eval/questions.jsonl: the reviewed questions fit the sample minutes."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eval.matching import letters_of, words_until_found
+from eval.questions import Question, read_questions
+from index.minutes import Meeting
+from index.reading import read_meeting
+
+ROOT = Path(__file__).parent.parent
+QUESTIONS = ROOT / "eval" / "questions.jsonl"
+CATEGORIES = {
+    "direct",
+    "paraphrase",
+    "staff",
+    "metadata",
+    "across",
+    "action",
+    "followup",
+    "noisy",
+    "absent",
+}
+
+
+@pytest.fixture(scope="module")
+def questions() -> tuple[Question, ...]:
+    return read_questions(QUESTIONS)
+
+
+@pytest.fixture(scope="module")
+def meetings() -> dict[str, Meeting]:
+    paths = (path for path in (ROOT / "corpus").iterdir() if path.suffix != ".toml")
+    read = [read_meeting(path.name, path.read_bytes()) for path in paths]
+    return {meeting.id: meeting for meeting in read}
+
+
+def test_every_piece_of_evidence_stands_verbatim_in_its_meeting(questions, meetings):
+    unheld = [
+        (question.id, span.quote)
+        for question in questions
+        for span in question.spans
+        if " ".join(span.quote.split()) not in " ".join(meetings[span.meeting].text.split())
+    ]
+    assert unheld == []
+
+
+def test_every_piece_of_evidence_is_found_by_the_measures(questions, meetings):
+    letters = {name: letters_of(meeting.text) for name, meeting in meetings.items()}
+    for question in questions:
+        for span in question.spans:
+            found = words_until_found(letters_of(span.quote), letters[span.meeting])
+            assert found is not None, (question.id, span.quote)
+
+
+def test_there_are_enough_questions_with_and_without_an_answer(questions):
+    assert len(questions) >= 150
+    assert sum(not question.answerable for question in questions) >= 35
+
+
+def test_every_question_has_a_known_category_and_split(questions):
+    assert {question.category for question in questions} == CATEGORIES
+    assert {question.split for question in questions} == {"fit", "held"}
+
+
+def test_only_absent_questions_have_no_answer(questions):
+    absent = {question.id for question in questions if question.category == "absent"}
+    assert absent <= {question.id for question in questions if not question.answerable}
+
+
+def test_no_question_is_asked_twice(questions):
+    asked = Counter(
+        (question.history, question.text.casefold(), question.limits) for question in questions
+    )
+    assert [key for key, count in asked.items() if count > 1] == []
+
+
+def test_every_line_names_its_id_itself():
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+    assert all(isinstance(json.loads(line).get("id"), str) for line in lines if line.strip())
