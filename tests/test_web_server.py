@@ -1,0 +1,59 @@
+import re
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from web.server import serve
+
+ROOT = Path(__file__).parent.parent
+SERVE = "import sys; from pathlib import Path; from web.server import serve; "
+
+
+@contextmanager
+def serving(folder):
+    """The line that says the service is ready, and its address."""
+    command = [sys.executable, "-c", f"{SERVE} serve(Path(sys.argv[1]), '127.0.0.1', 0)", folder]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        line = process.stdout.readline().rstrip()
+        yield line, line.rpartition(" ")[2]
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
+def test_serving_says_where_once_questions_can_be_answered(built_folder):
+    with serving(built_folder) as (line, address):
+        assert re.fullmatch(r"Ready to answer from 2 meetings at http://127\.0\.0\.1:\d+", line)
+        with urlopen(f"{address}/readyz") as response:
+            assert response.read() == b"ok"
+            assert "server" not in response.headers
+
+
+def test_serving_without_an_index_says_so_and_shows_pages(tmp_path):
+    with serving(tmp_path) as (line, address):
+        assert line.startswith("No minutes have been loaded yet")
+        with pytest.raises(HTTPError, match="503") as refused:
+            urlopen(address)
+        refused.value.close()
+
+
+def test_serving_needs_no_training_library():
+    code = f"{SERVE} print('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr
+
+
+def test_a_port_in_use_ends_the_program(built_folder, capsys):
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        with pytest.raises(SystemExit):
+            serve(built_folder, *taken.getsockname())
+    assert "Ready" not in capsys.readouterr().out

@@ -1,0 +1,1 @@
+"""The pages and the API that people see; no decision about answers is taken here."""

@@ -1,0 +1,149 @@
+"""What each template may use: one dataclass per template, given to it as ``page``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.generation import BuiltIndex
+from index.minutes import Attendance, Meeting, Person
+from index.store import MeetingEntry
+from web.conversation import Exchange, Turn
+from web.limits import LimitNotice
+from web.reading import ItemView
+from web.wording import count_of, period_in_words
+
+ATTENDANCE_HEADINGS = {
+    Attendance.PRESENT: "Present",
+    Attendance.APOLOGIES: "Apologies",
+    Attendance.OBSERVER: "Observers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What there is to search."""
+
+    meetings: str
+    period: str
+    bodies: tuple[str, ...]
+
+    @classmethod
+    def of(cls, built: BuiltIndex) -> Held:
+        entries = built.store.meetings()
+        days = [entry.date.isoformat() for entry in entries if entry.date]
+        return cls(
+            meetings=count_of(len(entries), "meeting"),
+            period=period_in_words(min(days), max(days)) if days else "",
+            bodies=tuple(sorted({entry.body for entry in entries if entry.body})),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AskForm:
+    """The question box: what it holds, what was wrong with it, and the turns it follows on.
+
+    The dates are as they were typed.
+    """
+
+    bodies: tuple[str, ...]
+    question: str = ""
+    problem: str = ""
+    body: str = ""
+    from_date: str = ""
+    to_date: str = ""
+    earlier: tuple[Turn, ...] = ()
+
+    @property
+    def is_limited(self) -> bool:
+        return bool(self.body or self.from_date or self.to_date)
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """start.html"""
+
+    held: Held
+    examples: tuple[str, ...]
+    form: AskForm
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationPage:
+    """conversation.html; ``newest`` is None when there was nothing to search for.
+
+    ``followed`` are the turns that the newest question followed on.
+    """
+
+    earlier: tuple[Exchange, ...]
+    followed: tuple[Turn, ...]
+    newest: Exchange | None
+    notices: tuple[LimitNotice, ...]
+    form: AskForm
+
+    @property
+    def title(self) -> str:
+        if self.newest is None:
+            return f"Error: {self.form.problem}"
+        outcome = "Answer" if self.newest.answer.quotes else "Not in these minutes"
+        return f"{outcome}: {self.newest.turn.question.strip()}"
+
+    @property
+    def searched(self) -> str:
+        """ "Searched 1 of 2 meetings, 21 December 2021." """
+        if self.newest is None:
+            return ""
+        coverage = self.newest.answer.coverage
+        period = period_in_words(coverage.from_date, coverage.to_date)
+        held = count_of(coverage.meetings, "meeting")
+        return f"Searched {coverage.searched:,} of {held}{', ' if period else ''}{period}."
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMeetings:
+    """The meetings of one body, newest first."""
+
+    body: str
+    meetings: tuple[MeetingEntry, ...]
+
+    @classmethod
+    def group(cls, oldest_first: Sequence[MeetingEntry]) -> tuple[BodyMeetings, ...]:
+        by_body: dict[str, list[MeetingEntry]] = {}
+        for entry in reversed(oldest_first):
+            by_body.setdefault(entry.body, []).append(entry)
+        return tuple(cls(body, tuple(by_body[body])) for body in sorted(by_body))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsPage:
+    """meetings.html"""
+
+    held: Held
+    groups: tuple[BodyMeetings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """meeting.html"""
+
+    meeting: Meeting
+    items: tuple[ItemView, ...]
+
+    @property
+    def people(self) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+        """Everyone named in the attendance list, under the heading for their attendance."""
+        everyone = self.meeting.people
+        return tuple(
+            (heading, there)
+            for attendance, heading in ATTENDANCE_HEADINGS.items()
+            if (there := tuple(person for person in everyone if person.attendance is attendance))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """error.html"""
+
+    title: str
+    message: str
+    advice: str = ""

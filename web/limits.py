@@ -1,0 +1,84 @@
+"""The limits of a search as they travel through forms, and as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qs, urlencode
+
+from qa import Limits
+from qa.answer import Understood
+from qa.asked import parse_date
+from web.wording import list_in_words, period_in_words
+
+KINDS = ("dates", "bodies", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class LimitNotice:
+    """A limit that was applied, and the button that takes it off."""
+
+    kind: str
+    sentence: str
+    button: str
+    limits_without: Limits
+
+
+def read_limits(body: str, from_date: str, to_date: str, ignore: Sequence[str] = ()) -> Limits:
+    """Limits from what a form says; ValueError where a date is none."""
+    return Limits(
+        body=body.strip(),
+        from_date=parse_date(from_date.strip()),
+        to_date=parse_date(to_date.strip()),
+        ignore=frozenset(ignore).intersection(KINDS),
+    )
+
+
+def pack(limits: Limits) -> str:
+    """The limits of an earlier question as the value of one hidden field."""
+    given = {
+        "body": limits.body,
+        "from": limits.from_date.isoformat() if limits.from_date else "",
+        "to": limits.to_date.isoformat() if limits.to_date else "",
+        "ignore": sorted(limits.ignore),
+    }
+    return urlencode({name: value for name, value in given.items() if value}, doseq=True)
+
+
+def unpack(packed: str) -> Limits:
+    """What ``pack`` made of some limits; no limits where it cannot be read."""
+    try:
+        given = parse_qs(packed, max_num_fields=10)
+        return read_limits(
+            given.get("body", [""])[0],
+            given.get("from", [""])[0],
+            given.get("to", [""])[0],
+            given.get("ignore", []),
+        )
+    except ValueError:
+        return Limits()
+
+
+def without(limits: Limits, kind: str) -> Limits:
+    """The limits with one kind taken off, whether it was set or found in the question."""
+    ignore = limits.ignore | {kind}
+    if kind == "dates":
+        return replace(limits, from_date=None, to_date=None, ignore=ignore)
+    if kind == "bodies":
+        return replace(limits, body="", ignore=ignore)
+    return replace(limits, ignore=ignore)
+
+
+def notices(understood: Understood, limits: Limits) -> tuple[LimitNotice, ...]:
+    """One notice for each limit that was applied to a question."""
+    period = period_in_words(understood.from_date, understood.to_date)
+    applied = (
+        ("dates", period, "Search all dates instead"),
+        ("bodies", list_in_words(understood.bodies), "Search all boards instead"),
+        ("people", list_in_words(understood.people), "Search everyone instead"),
+    )
+    return tuple(
+        LimitNotice(kind, f"Searching only {words}.", button, without(limits, kind))
+        for kind, words, button in applied
+        if words
+    )

@@ -1,0 +1,51 @@
+"""Runs the web service with uvicorn."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from index.errors import BuiltIndexMissing
+from qa import LiveAnswerer
+from web.app import create_app
+from web.settings import read_settings
+from web.wording import count_of
+
+
+class _Server(uvicorn.Server):
+    """Says where it listens once it does, not before."""
+
+    ready = ""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
+        port = self.servers[0].sockets[0].getsockname()[1]
+        print(f"{self.ready} http://{host}:{port}", flush=True)
+
+
+def serve(folder: Path, host: str, port: int) -> None:
+    """Serve the built index in ``folder`` until stopped; MinutesError where it is damaged.
+
+    Without a built index the pages say so, and the first build is picked up when it is there.
+    """
+    answerer = LiveAnswerer(folder)
+    app = create_app(answerer, read_settings(os.environ))
+    # Requests are not logged: addresses of readers are nobody's business.
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", access_log=False, server_header=False
+    )
+    server = _Server(config)
+    server.ready = _what_is_ready(answerer)
+    server.run()
+
+
+def _what_is_ready(answerer: LiveAnswerer) -> str:
+    try:
+        held = count_of(len(answerer.built.store.meetings()), "meeting")
+    except BuiltIndexMissing:
+        return "No minutes have been loaded yet; load some with `minuted build`. Serving at"
+    return f"Ready to answer from {held} at"
