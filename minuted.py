@@ -1,0 +1,278 @@
+"""The command line: build, ask, serve, eval and check."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from typer.core import TyperGroup
+
+from index.errors import MinutesError
+from index.progress_bar import progress_bar
+
+if TYPE_CHECKING:
+    from qa.limits import Limits
+
+PIPE_WIDTH = 160
+PROBLEM, NO_ANSWER, NO_QUESTION = 1, 3, 4
+EXIT_CODES = (
+    "Ends with 0 when all went well, 1 when files or the index have a problem, "
+    "2 when the command is wrong."
+)
+
+
+class PlainProblems(TyperGroup):
+    """Says in one line what is wrong with files or the index; only a bug shows a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # Typer ends quietly when nobody reads on.
+        except (MinutesError, OSError) as problem:
+            fail(str(problem))
+        except KeyboardInterrupt:
+            typer.echo("minuted: stopped. The index in use is as it was before.", err=True)
+            raise
+        return result
+
+
+def fail(problem: str) -> NoReturn:
+    typer.echo(f"minuted: {' '.join(problem.split())}", err=True)
+    raise typer.Exit(PROBLEM)
+
+
+def as_date(text: str) -> date | None:
+    from qa.asked import parse_date
+
+    try:
+        return parse_date(text)
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem)) from None
+
+
+Index = Annotated[Path, typer.Option("--index", metavar="DIR", help="Folder of the built index.")]
+INDEX = Path(".minuted")
+STANDARD_INPUT = Path("-")
+AsJson = Annotated[bool, typer.Option("--json", metavar=" ", help="Print JSON instead of text.")]
+
+app = typer.Typer(
+    cls=PlainProblems,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers questions about public meetings by quoting their minutes.",
+    epilog=EXIT_CODES,
+)
+
+
+def epilog(*examples: str, ends: str = EXIT_CODES) -> str:
+    return "\n\n".join(["Examples:", *(f"  {line}" for line in examples), ends])
+
+
+@app.command(
+    epilog=epilog("minuted build corpus", "minuted build ~/minutes july.pdf --index /srv/minuted")
+)
+def build(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Files or folders of published minutes."),
+    ],
+    index: Index = INDEX,
+    prune: Annotated[
+        bool,
+        typer.Option(
+            "--prune", metavar=" ", help="Drop meetings whose files are not among the paths."
+        ),
+    ] = False,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="M", help="Another sentence-transformers model, by name or folder."),
+    ] = None,
+) -> None:
+    """Read minutes and publish them as the new index, all at once or not at all."""
+    from index.build import build as build_index
+    from index.report_text import print_build
+
+    with progress_bar() as progress:
+        report = build_index(paths, index, prune=prune, model=model, progress=progress)
+    print_build(report, printer())
+    if report.intake.failed:
+        fail("the files that could not be read are listed above; the others are in the index")
+
+
+@app.command(
+    epilog=epilog(
+        'minuted ask "How many drink drivers were caught?"',
+        'minuted ask "And how many were charged?" --after "How many drink drivers were caught?"',
+        "minuted ask --batch questions.jsonl --json > answers.jsonl",
+        ends="Ends with 0 when the minutes answer, 3 when they hold no answer, 4 when the question "
+        "is empty or too long, 1 when files or the index have a problem, 2 when the command is "
+        "wrong. A batch ends with 0 once every line has its answer, whatever that is.",
+    )
+)
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="The question, in any words.")
+    ] = None,
+    as_json: AsJson = False,
+    after: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUESTION", help="A question asked before this one; repeat it, oldest first."
+        ),
+    ] = None,
+    body: Annotated[str, typer.Option(metavar="B", help="Search only this body's meetings.")] = "",
+    from_date: Annotated[
+        date | None,
+        typer.Option(
+            "--from", parser=as_date, metavar="YYYY-MM-DD", help="Search meetings from this day on."
+        ),
+    ] = None,
+    to_date: Annotated[
+        date | None,
+        typer.Option(
+            "--to", parser=as_date, metavar="YYYY-MM-DD", help="Search meetings up to this day."
+        ),
+    ] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.jsonl",
+            help='Answer a file of lines like {"id": "q1", "question": "…", "history": [], '
+            '"filters": {"from": "2021-01-01"}}, each with one line of JSON; "-" reads standard '
+            "input.",
+        ),
+    ] = None,
+    index: Index = INDEX,
+) -> None:
+    """Answer a question with quotes from the minutes, or say that they hold no answer."""
+    from qa.limits import Limits
+
+    if from_date and to_date and from_date > to_date:
+        raise typer.BadParameter(f"--from {from_date} is after --to {to_date}")
+    limits = Limits(body=body, from_date=from_date, to_date=to_date)
+    if batch and (question is not None or after or limits != Limits()):
+        raise typer.BadParameter("--batch takes questions, history and filters from its file only")
+    if batch:
+        answer_batch(batch, index)
+    elif question is None:
+        raise typer.BadParameter("give a question in quotes, or --batch FILE.jsonl")
+    else:
+        answer_one(question, tuple(after or ()), limits, index, as_json)
+
+
+def answer_one(
+    question: str, history: tuple[str, ...], limits: Limits, index: Path, as_json: bool
+) -> None:
+    from index.generation import BuiltIndex
+    from qa import Answerer, AnswerStatus
+    from qa.text import print_answer
+
+    answer = Answerer(BuiltIndex.open(index)).answer(question, history, limits)
+    if as_json:
+        print_json(answer.to_json(), indent=2)
+    else:
+        print_answer(answer, printer())
+    if answer.status is AnswerStatus.NOT_IN_MINUTES:
+        raise typer.Exit(NO_ANSWER)
+    if answer.status is not AnswerStatus.ANSWERED:
+        raise typer.Exit(NO_QUESTION)
+
+
+def answer_batch(file: Path, index: Path) -> None:
+    from index.generation import BuiltIndex
+    from qa import Answerer
+    from qa.asked import answer_in_order, read_asked
+
+    content = sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
+    try:
+        questions = read_asked(content)
+    except ValueError as problem:
+        fail(f"{file}, {problem}; nothing was answered")
+    answers = answer_in_order(questions, Answerer(BuiltIndex.open(index)))
+    with progress_bar(shown=not sys.stdout.isatty()) as progress:
+        for number, answer in enumerate(answers, 1):
+            print_json(answer)
+            progress("Answering", number, len(questions))
+
+
+@app.command(epilog=epilog("minuted serve", "minuted serve --host 0.0.0.0 --port 80"))
+def serve(
+    host: Annotated[str, typer.Option(metavar="H", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="Port; 0 takes a free one.")
+    ] = 8000,
+    index: Index = INDEX,
+) -> None:
+    """Serve the web pages and the API until stopped; a new build is picked up by itself."""
+    from web.server import serve as serve_index
+
+    serve_index(index, host, port)
+
+
+@app.command(
+    "eval",
+    epilog=epilog(
+        "minuted eval eval/questions.jsonl --against eval/baseline.json",
+        "minuted eval eval/questions.jsonl --json > figures.json",
+    ),
+)
+def evaluate(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="Questions with the evidence expected.")
+    ],
+    as_json: AsJson = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="BASELINE", help="Compare with what --json printed earlier."),
+    ] = None,
+    index: Index = INDEX,
+) -> None:
+    """Measure how well questions are answered, beside simpler ways to search."""
+    from eval.run import evaluate as run_evaluation
+
+    with progress_bar() as progress:
+        evaluation = run_evaluation(
+            file, index, against=against, progress=partial(progress, "Asking")
+        )
+    if as_json:
+        print_json(evaluation.to_json(), indent=1)
+    else:
+        evaluation.render(printer())
+
+
+@app.command(epilog=epilog("minuted check --index /srv/minuted"))
+def check(index: Index = INDEX) -> None:
+    """Verify every file of the built index and every quote's place in its document."""
+    from index.check import check as check_index
+    from index.report_text import print_check
+
+    report = check_index(index)
+    print_check(report, printer())
+    if report.problems:
+        fail(f"{index} is damaged; build it again from its files")
+
+
+def printer() -> Console:
+    """Standard output; tables that go into a file or a pipe have room for their columns."""
+    return Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+
+
+def print_json(values: dict[str, Any], indent: int | None = None) -> None:
+    # What cannot be encoded, as half a surrogate pair, comes out as JSON's own escape.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    print(json.dumps(values, ensure_ascii=False, indent=indent), flush=True)
+
+
+if __name__ == "__main__":
+    app()
