@@ -34,10 +34,9 @@ tools: .venv/tools
 	$(pip) check
 	@touch $@
 
-# Files that cannot be read do not keep the others from being served: the build reports them.
 index: setup  ## build the index of corpus/ unless it is up to date
 	@if [ ! -e $(INDEX)/CURRENT ] || [ -n "$$(find corpus -newer $(INDEX)/CURRENT)" ]; then \
-	  $(bin)/minuted build corpus --index $(INDEX) || [ -e $(INDEX)/CURRENT ]; fi
+	  $(bin)/minuted build corpus --index $(INDEX); fi
 
 run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)

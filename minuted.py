@@ -105,8 +105,6 @@ def build(
     with progress_bar() as progress:
         report = build_index(paths, index, prune=prune, model=model, progress=progress)
     print_build(report, printer())
-    if report.intake.failed:
-        fail("the files that could not be read are listed above; the others are in the index")
 
 
 @app.command(

@@ -100,6 +100,7 @@ def _example(built: BuiltIndex, question: Question) -> Iterator[Example]:
         write_out(clean(question.text)), [write_out(clean(q)) for q in question.history]
     )
     scope = understand(built, text, question.limits)
+    text = scope.text or text
     candidates = retrieve(built, text, encode(built, text), scope.rows)
     if not candidates:
         return

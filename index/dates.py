@@ -19,7 +19,7 @@ MONTHS = {
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 WRITTEN = re.compile(
-    rf"\b{DAY}\s+(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}|'?\d{{2}}(?![\d:.]))\b)?",
+    rf"\b{DAY}\s+(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:.])\b))?",
     re.IGNORECASE,
 )
 AMERICAN = re.compile(
@@ -49,6 +49,7 @@ class FoundDate:
     month: int
     year: int | None
     start: int
+    end: int
 
     def on_or_after(self, earliest: date) -> date | None:
         """The date itself or, without a year, the first such day from ``earliest`` on."""
@@ -92,7 +93,9 @@ def _matches(text: str) -> Iterator[FoundDate]:
         for match in pattern.finditer(text):
             month = match["month"].lower()
             number = MONTHS.get(month) or (int(month) if month.isdigit() else 0)
-            yield FoundDate(int(match["day"]), number, _year(match["year"]), match.start())
+            yield FoundDate(
+                int(match["day"]), number, _year(match["year"]), match.start(), match.end()
+            )
 
 
 def _year(written: str | None) -> int | None:

@@ -13,12 +13,13 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 POINTING = re.compile(
-    r"\b(?:it|its|that|this|those|these|they|them|their|theirs|he|him|his|she|her|hers|there|one|"
-    r"ones|same|former|latter|either|both|else|others?)\b",
+    r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her|hers|same|else)\b|"
+    r"\b(?:that|this)(?=\W*$|['’]s\b|\s+(?:is|was|were|are|did|does|do|has|had|have|will|would|can|"
+    r"could|go|goes|went|one|ones|and|or|come|came|happen\w*|put|cost\w*|mean\w*|by|for|in|on)\b)",
     re.IGNORECASE,
 )
-# A question with this many words of its own says what it is about.
-ENOUGH_TERMS = 4
+# A question with more words of its own than these says what it is about.
+POINTING_TERMS, FEW_TERMS = 6, 2
 
 
 def complete(question: str, history: Sequence[str]) -> str:
@@ -33,6 +34,4 @@ def leans(question: str) -> bool:
     terms = len(search_terms(question))
     if OPENING.search(question):
         return True
-    if POINTING.search(question):
-        return terms <= 2 * ENOUGH_TERMS
-    return terms < ENOUGH_TERMS - 1
+    return terms <= (POINTING_TERMS if POINTING.search(question) else FEW_TERMS)

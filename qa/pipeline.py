@@ -13,7 +13,7 @@ from index.store import MeetingEntry
 from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
 from qa.clean import LONGEST, clean, write_out
 from qa.followup import complete
-from qa.judge import Judge, Verdict
+from qa.judge import Judge, Verdict, in_document_order
 from qa.limits import Limits
 from qa.messages import message
 from qa.quote import make_quote
@@ -22,6 +22,9 @@ from qa.understand import Scope, understand
 
 MOST_QUOTES = 10
 MOST_NEAREST = 3
+# Quotes that score less than this share of the best one's score are left out: on the "fit" half
+# of the questions they add nothing to the first five.
+LEAST_SHARE = 1 / 32
 NO_LIMITS = Limits()
 
 log = logging.getLogger(__name__)
@@ -72,13 +75,15 @@ class Answerer:
             return self._decide(question, scope, verdict)
 
     def _search(self, scope: Scope, timings: Timings) -> Verdict:
-        text = scope.understood.text
+        text = scope.text or scope.understood.text
         with timings.step("encode"):
             vector = encode(self.built, text)
         with timings.step("retrieve"):
             candidates = retrieve(self.built, text, vector, scope.rows)
         with timings.step("judge"):
-            return self.judge.judge(text, informative_terms(self.built, text), candidates)
+            verdict = self.judge.judge(text, informative_terms(self.built, text), candidates)
+        # A question that only names who asked, or which meeting, is answered by what that leaves.
+        return verdict if scope.text else in_document_order(verdict)
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
         answered = verdict.confidence >= self.judge.threshold
@@ -101,6 +106,8 @@ class Answerer:
         for judged in verdict.judged[:most]:
             # The best quote's score is the confidence; the others fall off as their odds do.
             share = 2.0 ** (judged.score - verdict.judged[0].score)
+            if share < LEAST_SHARE:
+                break
             quote = make_quote(judged, round(verdict.confidence * share, 4), self.built.id)
             if quote is None:
                 log.error("A quote of %s was withheld: not verbatim", judged.candidate.passage.id)

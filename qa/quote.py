@@ -11,9 +11,8 @@ from qa.answer import Citation, Quote, QuotedLine, Receipt
 from qa.judge import Judged
 
 # How long a quote may grow around its best line, in words, and how far below the best line's
-# score a line still counts as answering. Chosen on the questions of the "fit" half and the
-# invented minutes (README, "Decisions").
-WORDS = 80
+# score a line still counts as answering (README, "Decisions").
+WORDS = 70
 ALSO_ANSWERS = 1.0
 
 

@@ -22,9 +22,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
-        port = self.servers[0].sockets[0].getsockname()[1]
-        print(f"{self.ready} http://{host}:{port}", flush=True)
+        host, port, *_ = self.servers[0].sockets[0].getsockname()
+        print(f"{self.ready} http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
 
 
 def serve(folder: Path, host: str, port: int) -> None:
@@ -35,12 +34,13 @@ def serve(folder: Path, host: str, port: int) -> None:
     answerer = LiveAnswerer(folder)
     app = create_app(answerer, read_settings(os.environ))
     # Requests are not logged: addresses of readers are nobody's business.
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", access_log=False, server_header=False
-    )
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     server = _Server(config)
     server.ready = _what_is_ready(answerer)
-    server.run()
+    # Bound here, so that a port in use is an OSError for the caller to report.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as listening:
+        server.run(sockets=[listening])
 
 
 def _what_is_ready(answerer: LiveAnswerer) -> str:

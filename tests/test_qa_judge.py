@@ -1,0 +1,72 @@
+"""The judge's weights fit its signals and make sense."""
+
+import json
+
+import numpy as np
+import pytest
+
+from qa.judge import Judge, in_document_order
+from qa.retrieve import encode, informative_terms, retrieve
+from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, coverage, table
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge.load()
+
+
+def verdict(judge, built, question):
+    candidates = retrieve(built, question, encode(built, question))
+    return judge.judge(question, informative_terms(built, question), candidates)
+
+
+def test_weights_are_of_the_signals_that_are_made(judge):
+    stored = json.loads(
+        __import__("importlib.resources")
+        .resources.files("qa")
+        .joinpath("judge.json")
+        .read_text(encoding="utf-8")
+    )
+    assert tuple(stored["lines"]["names"]) == NAMES
+    assert tuple(stored["answers"]["names"]) == CONFIDENCE_NAMES
+    assert judge.lines.weight.shape == (len(NAMES),)
+
+
+def test_no_weight_for_an_answer_has_the_wrong_sign(judge):
+    signs = np.array(list(CONFIDENCE_SIGNS.values()))
+    assert (judge.answers.weight * signs >= 0).all()
+
+
+def test_line_with_the_answer_scores_best_of_its_passage(judge, built):
+    best = verdict(judge, built, "How many breath tests were conducted?").judged[0]
+    line = best.candidate.passage.lines[int(np.argmax(best.lines))]
+    assert "225 breath tests" in line.text
+
+
+def test_question_on_the_agenda_is_surer_of_an_answer_than_one_far_off(judge, built):
+    near = verdict(judge, built, "How many breath tests were conducted?").confidence
+    far = verdict(judge, built, "What is the capital of Mongolia?").confidence
+    assert far < judge.threshold < near
+
+
+def test_nothing_found_is_no_answer(judge):
+    assert judge.judge("anything", {"anyth": 1.0}, []).confidence == 0.0
+
+
+def test_document_order_is_that_of_the_minutes(judge, built):
+    ordered = in_document_order(verdict(judge, built, "knife crime"))
+    rows = [each.candidate.similarities.row for each in ordered.judged]
+    assert rows == sorted(rows)
+
+
+def test_coverage_is_the_share_of_what_the_terms_tell():
+    assert coverage("The drivers were stopped", {"driver": 3.0, "lighthous": 1.0}, 4.0) == 0.75
+
+
+def test_every_line_of_every_candidate_has_its_row_of_signals(built):
+    candidates = retrieve(built, "fraud", encode(built, "fraud"))[:5]
+    places, signals = table("fraud", {"fraud": 2.0}, candidates)
+    lines = [len(each.passage.lines) for each in candidates]
+    assert [places.count(at) for at in range(5)] == lines
+    assert signals.shape == (sum(lines), len(NAMES))
+    assert np.isfinite(signals).all()

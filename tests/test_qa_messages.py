@@ -1,0 +1,38 @@
+"""Each status says its sentence."""
+
+import pytest
+
+from qa.answer import AnswerStatus, Coverage
+from qa.messages import count, message
+
+HELD = Coverage(2, 2, "2021-12-21", "2024-12-17")
+
+
+@pytest.mark.parametrize("status", AnswerStatus)
+def test_every_status_has_a_sentence(status):
+    assert message(status, (), HELD).endswith((".", "?"))
+
+
+def test_refusal_says_what_was_searched():
+    assert message(AnswerStatus.NOT_IN_MINUTES, (), HELD) == (
+        "These minutes do not seem to answer that. "
+        "2 meetings searched, 21 December 2021 to 17 December 2024."
+    )
+
+
+def test_limits_that_nothing_fits_are_said_with_what_is_held():
+    nothing = Coverage(2, 0, "2021-12-21", "2024-12-17")
+    assert message(AnswerStatus.NOT_IN_MINUTES, (), nothing).startswith(
+        "No minutes that are held fit these limits. Minutes are held of 2 meetings"
+    )
+
+
+def test_one_day_is_said_once():
+    one = Coverage(1, 1, "2021-12-21", "2021-12-21")
+    assert message(AnswerStatus.NOT_IN_MINUTES, (), one).endswith(
+        "1 meeting searched, 21 December 2021."
+    )
+
+
+def test_numbers_agree_with_their_noun():
+    assert (count(1, "meeting"), count(0, "meeting")) == ("1 meeting", "0 meetings")

@@ -1,0 +1,36 @@
+"""Vectors and words propose passages together."""
+
+import numpy as np
+
+from qa.retrieve import encode, fuse, informative_terms, retrieve
+
+
+def test_fusion_prefers_what_both_rankings_propose():
+    assert fuse([1, 2, 3], [3, 4]) == [3, 1, 2, 4]
+
+
+def test_fusion_keeps_equal_scores_in_order_of_rows():
+    assert fuse([7], [5]) == [5, 7]
+
+
+def test_passage_with_the_answer_is_among_the_first_candidates(built):
+    question = "How many breath tests did the traffic team conduct?"
+    found = retrieve(built, question, encode(built, question))
+    texts = ["\n".join(line.text for line in each.passage.lines) for each in found[:3]]
+    assert any("225 breath tests" in text for text in texts)
+
+
+def test_search_stays_within_the_rows_given(built):
+    rows = built.store.rows_of(["agb-2024-12-17"])
+    found = retrieve(built, "drink driving", encode(built, "drink driving"), rows)
+    assert {each.meeting.id for each in found} == {"agb-2024-12-17"}
+
+
+def test_no_rows_give_no_candidates(built):
+    assert retrieve(built, "fraud", encode(built, "fraud"), np.array([], dtype=np.int64)) == []
+
+
+def test_rare_terms_tell_more_than_common_ones(built):
+    told = informative_terms(built, "the police and lighthouses")
+    police, lighthouse = told.values()
+    assert lighthouse > police > 0
