@@ -30,6 +30,7 @@ from eval.matching import Letters, letters_of, words_until_found
 from eval.questions import Question, read_questions
 from index import BuiltIndex
 from qa.clean import clean, write_out
+from qa.everyday import word
 from qa.followup import complete
 from qa.judge import WEIGHTS_NAME, Linear
 from qa.retrieve import encode, informative_terms, retrieve
@@ -100,11 +101,11 @@ def _example(built: BuiltIndex, question: Question) -> Iterator[Example]:
         write_out(clean(question.text)), [write_out(clean(q)) for q in question.history]
     )
     scope = understand(built, text, question.limits)
-    text = scope.text or text
-    candidates = retrieve(built, text, encode(built, text), scope.rows)
+    wording = word(scope.text or text)
+    candidates = retrieve(built, wording, encode(built, wording), scope.rows)
     if not candidates:
         return
-    _, signals = table(text, informative_terms(built, text), candidates)
+    _, signals = table(wording.asked, informative_terms(built, wording), candidates)
     spans = [letters_of(span.quote) for span in question.spans]
     answers = [
         _answers(letters_of(line.text), spans)

@@ -12,6 +12,7 @@ from index import BuiltIndex
 from index.store import MeetingEntry
 from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
 from qa.clean import LONGEST, clean, write_out
+from qa.everyday import word
 from qa.followup import complete
 from qa.judge import Judge, Verdict, in_document_order
 from qa.limits import Limits
@@ -75,13 +76,14 @@ class Answerer:
             return self._decide(question, scope, verdict)
 
     def _search(self, scope: Scope, timings: Timings) -> Verdict:
-        text = scope.text or scope.understood.text
+        wording = word(scope.text or scope.understood.text)
         with timings.step("encode"):
-            vector = encode(self.built, text)
+            vector = encode(self.built, wording)
         with timings.step("retrieve"):
-            candidates = retrieve(self.built, text, vector, scope.rows)
+            candidates = retrieve(self.built, wording, vector, scope.rows)
         with timings.step("judge"):
-            verdict = self.judge.judge(text, informative_terms(self.built, text), candidates)
+            informative = informative_terms(self.built, wording)
+            verdict = self.judge.judge(wording.asked, informative, candidates)
         # A question that only names who asked, or which meeting, is answered by what that leaves.
         return verdict if scope.text else in_document_order(verdict)
 

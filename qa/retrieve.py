@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from index import BuiltIndex, Meeting, Passage, search_terms
 from index.vectors import PassageSimilarities
+from qa.everyday import Wording
 
 # Views and passages that each way of searching proposes. Nothing that answered stood lower on
 # the development questions.
@@ -32,15 +33,16 @@ class Candidate:
     words: dict[str, float]
 
 
-def encode(built: BuiltIndex, text: str) -> NDArray[np.float32]:
-    """The question's vector, of unit length."""
-    vector: NDArray[np.float32] = built.encoder.encode([text])[0]
-    return vector
+def encode(built: BuiltIndex, wording: Wording) -> NDArray[np.float32]:
+    """The question's vector, of unit length: the mean of those of both wordings."""
+    vectors = built.encoder.encode([wording.asked, wording.official])
+    mean = vectors.mean(axis=0)
+    return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
 
 
 def retrieve(
     built: BuiltIndex,
-    text: str,
+    wording: Wording,
     vector: NDArray[np.float32],
     rows: NDArray[np.int64] | None = None,
 ) -> list[Candidate]:
@@ -50,10 +52,10 @@ def retrieve(
     """
     near = built.vectors.search(vector, NEAREST_VIEWS, rows)
     by_vector = list(dict.fromkeys(hit.row for hit in near))
-    by_words = [row for _, row in built.words.search(text, NEAREST_WORDS, rows=rows)]
+    by_words = [row for _, row in built.words.search(wording.both, NEAREST_WORDS, rows=rows)]
     fused = fuse(by_vector, by_words)[:CANDIDATES]
     similarities = built.vectors.similarities(vector, fused)
-    scores = built.words.field_scores(text, fused) if fused else {}
+    scores = built.words.field_scores(wording.both, fused) if fused else {}
     return [
         Candidate(
             built.store.meeting_of(row),
@@ -74,8 +76,8 @@ def fuse(*rankings: Sequence[int]) -> list[int]:
     return sorted(scores, key=lambda row: (-scores[row], row))
 
 
-def informative_terms(built: BuiltIndex, text: str) -> dict[str, float]:
-    """The question's terms with how much each tells: its inverse document frequency.
+def informative_terms(built: BuiltIndex, wording: Wording) -> dict[str, float]:
+    """The question's terms, as minutes put them, with their inverse document frequency.
 
     A term that stands in no passage tells most of all.
     """
@@ -83,6 +85,6 @@ def informative_terms(built: BuiltIndex, text: str) -> dict[str, float]:
     passages = built.store.passage_count
     return {
         term: float(np.log(1 + (passages - count + 0.5) / (count + 0.5)))
-        for term in search_terms(text)
+        for term in search_terms(wording.official)
         for count in [vocabulary.get(term, 0)]
     }

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 
+from qa.everyday import word
 from qa.judge import Judge, in_document_order
 from qa.retrieve import encode, informative_terms, retrieve
 from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, coverage, table
@@ -16,8 +17,8 @@ def judge() -> Judge:
 
 
 def verdict(judge, built, question):
-    candidates = retrieve(built, question, encode(built, question))
-    return judge.judge(question, informative_terms(built, question), candidates)
+    candidates = retrieve(built, word(question), encode(built, word(question)))
+    return judge.judge(question, informative_terms(built, word(question)), candidates)
 
 
 def test_weights_are_of_the_signals_that_are_made(judge):
@@ -64,7 +65,7 @@ def test_coverage_is_the_share_of_what_the_terms_tell():
 
 
 def test_every_line_of_every_candidate_has_its_row_of_signals(built):
-    candidates = retrieve(built, "fraud", encode(built, "fraud"))[:5]
+    candidates = retrieve(built, word("fraud"), encode(built, word("fraud")))[:5]
     places, signals = table("fraud", {"fraud": 2.0}, candidates)
     lines = [len(each.passage.lines) for each in candidates]
     assert [places.count(at) for at in range(5)] == lines

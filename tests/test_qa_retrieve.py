@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from qa.everyday import word
 from qa.retrieve import encode, fuse, informative_terms, retrieve
 
 
@@ -15,22 +16,25 @@ def test_fusion_keeps_equal_scores_in_order_of_rows():
 
 def test_passage_with_the_answer_is_among_the_first_candidates(built):
     question = "How many breath tests did the traffic team conduct?"
-    found = retrieve(built, question, encode(built, question))
+    found = retrieve(built, word(question), encode(built, word(question)))
     texts = ["\n".join(line.text for line in each.passage.lines) for each in found[:3]]
     assert any("225 breath tests" in text for text in texts)
 
 
 def test_search_stays_within_the_rows_given(built):
     rows = built.store.rows_of(["agb-2024-12-17"])
-    found = retrieve(built, "drink driving", encode(built, "drink driving"), rows)
+    found = retrieve(built, word("drink driving"), encode(built, word("drink driving")), rows)
     assert {each.meeting.id for each in found} == {"agb-2024-12-17"}
 
 
 def test_no_rows_give_no_candidates(built):
-    assert retrieve(built, "fraud", encode(built, "fraud"), np.array([], dtype=np.int64)) == []
+    assert (
+        retrieve(built, word("fraud"), encode(built, word("fraud")), np.array([], dtype=np.int64))
+        == []
+    )
 
 
 def test_rare_terms_tell_more_than_common_ones(built):
-    told = informative_terms(built, "the police and lighthouses")
+    told = informative_terms(built, word("the police and lighthouses"))
     police, lighthouse = told.values()
     assert lighthouse > police > 0
