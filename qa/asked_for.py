@@ -57,8 +57,8 @@ ASKED = {
     ),
 }
 COUNTED = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|score|hundred|"
-    r"thousand|half|third|quarter|fifth|none|no|all|both|once|twice|double[d]?)\b"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
+    r"thousands?|half|third|fifth|none|nobody|twice|doubled?|one in)\b"
 )
 HELD = {
     Sort.NUMBER: re.compile(COUNTED, re.IGNORECASE),
@@ -69,7 +69,7 @@ HELD = {
         rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[.:]\d\d\b|\b\w+day\b|"
         r"\b(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|weeks?|months?|years?|annual(?:ly)?|daily|"
         r"weekly|monthly|spring|summer|autumn|winter|christmas|easter|noon|midnight|today|soon|"
-        r"quarter|already|now|currently|yet|next|[ap]\.?m)\b",
+        r"[ap]\.?m)\b",
         re.IGNORECASE,
     ),
     Sort.PERSON: re.compile(

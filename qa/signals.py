@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -31,9 +32,13 @@ NAMES = (
     "attendance",
     "attendance for who",
     "rarest term missing",
+    "asked sort missing from passage",
+    "names missing",
 )
 
 
+# A word with a capital that does not begin the question: a name of somebody, some place, some plan.
+NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*[a-z][\w’'-]*")
 # For each, whether more of it can only speak for an answer (1) or against one (-1).
 CONFIDENCE_SIGNS = {
     "best score": 1,
@@ -46,6 +51,8 @@ CONFIDENCE_SIGNS = {
     "highest line coverage": 1,
     "highest passage coverage": 1,
     "asked sort missing": -1,
+    "asked sort missing from passage": -1,
+    "names missing": -1,
     "rarest term missing": -1,
     "entropy": -1,
 }
@@ -57,12 +64,13 @@ def table(
 ) -> tuple[list[int], NDArray[np.float64]]:
     """Return, for every line of the candidates, which candidate it is of and its signals."""
     sort = asked_for(question)
+    names = term_set(" ".join(NAME.findall(question)))
     total = sum(informative.values()) or 1.0
     places: list[int] = []
     rows: list[list[float]] = []
     for place, candidate in enumerate(candidates):
         places.extend([place] * len(candidate.passage.lines))
-        rows.extend(_rows(candidate, informative, total, sort))
+        rows.extend(_rows(candidate, informative, total, sort, names))
     return places, np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
 
@@ -88,6 +96,8 @@ def confidence_signals(
             column["line coverage"].max(),
             column["passage coverage"].max(),
             top["asked sort missing"],
+            top["asked sort missing from passage"],
+            top["names missing"],
             top["rarest term missing"],
             -(shares * np.log(shares + 1e-12)).sum(),
         ]
@@ -107,7 +117,11 @@ def term_set(text: str) -> frozenset[str]:
 
 
 def _rows(
-    candidate: Candidate, informative: Mapping[str, float], total: float, sort: Sort | None
+    candidate: Candidate,
+    informative: Mapping[str, float],
+    total: float,
+    sort: Sort | None,
+    names: frozenset[str],
 ) -> list[list[float]]:
     passage, similar, words = candidate.passage, candidate.similarities, candidate.words
     title = candidate.meeting.item(passage).title
@@ -116,6 +130,9 @@ def _rows(
     whole = "\n".join([title, context, *(line.text for line in passage.lines)])
     rarest = max(informative, key=lambda term: informative[term], default="")
     rarest_missing = float(bool(rarest) and rarest not in term_set(whole))
+    sort_missing = float(sort is not None and not holds(whole, sort))
+    missing = names - term_set(f"{candidate.meeting.body} {whole}")
+    names_missing = sum(informative.get(name, 0.0) for name in missing) / total
     shared = [
         similar.passage if similar.question is None else similar.question,
         similar.passage,
@@ -138,6 +155,8 @@ def _rows(
             attendance,
             attendance * float(sort is Sort.PERSON),
             rarest_missing,
+            sort_missing,
+            names_missing,
         ]
         for at, line in enumerate(passage.lines)
     ]
