@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from eval.baselines import baselines as simpler_systems
@@ -18,6 +17,7 @@ from eval.report import Evaluation, RunSettings
 from eval.rows import Row, row_of
 from eval.systems import Minuted, System
 from index.generation import BuiltIndex
+from index.manifest import program_version
 
 Progress = Callable[[int, int], None]
 
@@ -62,13 +62,6 @@ def _settings(questions_path: Path, built: BuiltIndex) -> RunSettings:
         questions_sha256=sha256(questions_path.read_bytes()).hexdigest(),
         generation=built.id,
         model=built.manifest.model.name,
-        program_version=_program_version(),
+        program_version=program_version(),
         date=date.today().isoformat(),
     )
-
-
-def _program_version() -> str:
-    try:
-        return version("minuted")
-    except PackageNotFoundError:
-        return "(not installed)"

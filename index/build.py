@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
 
@@ -15,7 +14,14 @@ from index.encode import ModelSource, find_model
 from index.errors import MinutesError
 from index.files import FoundFile, find_files
 from index.intake import SOURCES_NAME, Document, Intake
-from index.manifest import FORMAT, Counts, Manifest, ModelEntry, describe_files
+from index.manifest import (
+    FORMAT,
+    Counts,
+    Manifest,
+    ModelEntry,
+    describe_files,
+    program_version,
+)
 from index.predecessor import Predecessor, open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport
@@ -109,20 +115,13 @@ def _describe(
     )
     return Manifest(
         format=FORMAT,
-        program=f"minuted {_program_version()}",
+        program=f"minuted {program_version()}",
         built_at=datetime.now(UTC).isoformat(),
         model=ModelEntry(source.name, source.weights_sha256, dimension),
         counts=counts,
         intake=intake,
         files=describe_files(staging),
     )
-
-
-def _program_version() -> str:
-    try:
-        return version("minuted")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 @contextmanager

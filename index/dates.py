@@ -33,7 +33,7 @@ CLOCK = (
     r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%./])|"
     r"\b([012]\d)([0-5]\d)(?=\s*(?:hrs|hours|[-–—]))"
 )
-TIME = re.compile(rf"(?<![\d£/.]){CLOCK}", re.IGNORECASE)
+TIME = re.compile(rf"(?<![\d£/.])(?:{CLOCK})", re.IGNORECASE)
 RANGE = re.compile(
     r"(?P<start>\d{1,2}(?:[.:]?\d{2})?\s*(?:[ap]\.?m\.?)?)\s*(?:-|–|—|to|until)\s*"
     r"(?P<end>\d{1,2}(?:[.:]?\d{2})\s*(?:[ap]\.?m\.?|hrs|hours)?|\d{1,2}\s*[ap]\.?m\.?)",

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from index.bodies import KIND_OF_DOCUMENT, body_named_in
 from index.dates import FoundDate, dates_in, days_in, time_range, times_in
 from index.minutes import Link, LinkKind
 
-# Words that a body's name ends in, the closest to the meeting first.
-BODIES = (
-    r"(?:board|committee|sub-?committee|panel|cabinet|forum|working party|steering group|"
-    r"user group|officials group|group|governing body|commission)",
-    r"(?:partnership|assembly|authority|council|trust|meeting|governors)",
-)
-KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:draft\s+)?(?:minutes?|notes?(?: and actions)?|official report|record|summary|"
-    r"proceedings|transcript)\b",
+OTHER_DATE = re.compile(
+    r"next\s+\w*\s*meeting|last\s+meeting|publi(?:shed|cation)|created|revised|updated|reviewed",
     re.IGNORECASE,
 )
-OTHER_DATE = re.compile(r"next\s+\w*\s*meeting|published|publication|last\s+meeting|reviewed", re.I)
 REMOTE = re.compile(
     r"\b(?:remote(?:ly)?|zoom|teams|online|virtual(?:ly)?|video ?conference)\b", re.I
 )
@@ -37,12 +30,19 @@ ENDED = re.compile(
 NEXT_MEETING = re.compile(
     r"\bnext\b[^.]{0,60}?\b(?:meeting|board|committee|panel|\w{2,6}\b\s*:)", re.I
 )
+STATUSES = {
+    "draft": "draft",
+    "unapproved": "draft",
+    "approved": "approved",
+    "confirmed": "approved",
+    "final": "approved",
+}
+STATUS = re.compile(rf"\b(?:{'|'.join(STATUSES)})\b", re.IGNORECASE)
 URL = re.compile(r"https?://[^\s<>\"')\]]+")
 RECORDING = re.compile(
     r"record(?:ed|ing)|webcast|video|youtu|watch|broadcast|stream", re.IGNORECASE
 )
 PAPERS = re.compile(r"report|paper|agenda|document|archive", re.IGNORECASE)
-SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,12 @@ class Facts:
 def read_facts(header: Sequence[str], text: str) -> Facts:
     """Read the facts from the lines before the first item and, for the end, from the text."""
     at, held_on = _meeting_date(header)
-    near = header[at] if held_on else ""
-    start, end = time_range(_without_dates(near))
-    if start is None:
-        start, end = next(
-            (r for r in map(time_range, map(_without_dates, header)) if r[0]), (None, None)
-        )
+    start, end = _hours([*header[at : at + 1], *header])
     if start and end is None:
         end = _end_time(text)
     top = header[: max(at + 2, 3)]
     return Facts(
-        body=_body(top),
+        body=body_named_in(top),
         title=_title(top),
         date=held_on,
         start_time=start,
@@ -127,6 +122,12 @@ def _meeting_date(header: Sequence[str]) -> tuple[int, date | None]:
     return 0, None
 
 
+def _hours(lines: Sequence[str]) -> tuple[time | None, time | None]:
+    """Start and end from the first line with a time of day; None where not written."""
+    ranges = (time_range(_without_dates(line)) for line in lines)
+    return next((hours for hours in ranges if hours[0]), (None, None))
+
+
 def _without_dates(line: str) -> str:
     """A line without its dates, whose numbers look like times ("14.10.25")."""
     return re.sub(
@@ -134,50 +135,6 @@ def _without_dates(line: str) -> str:
         " ",
         line,
     )
-
-
-def _body(header: Sequence[str]) -> str:
-    names = [name for line in header for name in _body_names(line)]
-    for words in BODIES:
-        pattern = re.compile(rf"\b{words}\b", re.IGNORECASE)
-        named = [name for name in names if pattern.search(name)]
-        if named:
-            return _in_title_case(named[0])
-    return _in_title_case(names[0]) if names else ""
-
-
-def _body_names(line: str) -> Iterator[str]:
-    """Stretches of a header line that may be a body's name."""
-    line = re.sub(r"^\w+:\s+", "", line)
-    if re.search(r"\b(?:of|the)\b.*\b(?:board|committee|panel|council|group)\b", line, re.I):
-        match = re.search(
-            r"(?:meeting|minutes|notes)\s+of\s+(?:a\s+meeting\s+of\s+)?(?:the\s+)?"
-            r"(?P<name>.+?)(?=\s+(?:held|on|meeting)\b|[,:]|$)",
-            line,
-            re.IGNORECASE,
-        )
-        if match:
-            yield match["name"].strip()
-    for part in re.split(r"[:|–—•·,]|\s-\s|\s{3,}|\(", line):
-        name = KIND_OF_DOCUMENT.sub("", part).strip(" -–—:.,)")
-        if name and len(name.split()) <= 12 and not dates_in(name) and name[0].isupper():
-            yield re.sub(r"\s+(?:of|meeting|the)$", "", name, flags=re.IGNORECASE)
-
-
-def _in_title_case(name: str) -> str:
-    """A name set in capitals, as one writes it in a sentence; initials in brackets stay."""
-    if not name.isupper():
-        return name
-    words = [_capitalized(word) for word in name.split()]
-    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
-
-
-def _capitalized(word: str) -> str:
-    if word.lower() in SMALL:
-        return word.lower()
-    if not re.search("[AEIOUY]", word[1:]):
-        return word  # Initials such as NHS or OPCC have no vowel after the first letter.
-    return re.sub(r"[A-Z]+(?:['’][A-Z]+)?", lambda part: part[0].capitalize(), word)
 
 
 def _title(header: Sequence[str]) -> str:
@@ -202,12 +159,8 @@ def _venue(header: Sequence[str]) -> str:
 
 
 def _status(header: Sequence[str]) -> str:
-    for line in header:
-        if match := re.search(r"\b(draft|unapproved|approved|confirmed|final)\b", line, re.I):
-            return {"unapproved": "draft", "final": "approved", "confirmed": "approved"}.get(
-                match[1].lower(), match[1].lower()
-            )
-    return ""
+    found = (STATUS.search(line) for line in header)
+    return next((STATUSES[match[0].lower()] for match in found if match), "")
 
 
 def _end_time(text: str) -> time | None:

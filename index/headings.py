@@ -95,7 +95,7 @@ def read_heading(block: Block) -> Heading | None:
     number = match["counted"] or (match["number"] or "").strip("[]")
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
     style = f"{_shape(match)}|{'named' if named else setting}"
-    return Heading(style, number, match["ref"] or "", title, length, presenters)
+    return Heading(style, number, match["ref"] or "", _without_stop(title), length, presenters)
 
 
 def is_subheading(block: Block) -> bool:
@@ -161,10 +161,11 @@ def _heading_length(block: Block, start: int, named: bool) -> int:
         return len(text)
     if start < block.emphasis < len(text):
         return block.emphasis
-    run_on = len(text.split()) > TITLE_WORDS or text.endswith(".")
-    if block.emphasis or block.kind is BlockKind.HEADING or not run_on:
-        return len(text)
-    return _run_in_end(text, start) if block.number or named else len(text)
+    runs_on = len(text.split()) > TITLE_WORDS or text.endswith(".")
+    set_apart = block.emphasis or block.kind is BlockKind.HEADING
+    if runs_on and not set_apart and (block.number or named):
+        return _run_in_end(text, start)
+    return len(text)
 
 
 def _run_in_end(text: str, start: int) -> int:
@@ -186,6 +187,11 @@ def _without_presenters(title: str) -> tuple[str, str]:
     names = match["names"].strip() if match else ""
     kept = title[: match.start()] if match else title
     return kept.strip().rstrip(":|").strip(), names
+
+
+def _without_stop(title: str) -> str:
+    """A title without its full stop; the stops of "A.O.B." stay."""
+    return title[:-1] if title.find(".") == len(title) - 1 else title
 
 
 def _best_style(candidates: dict[int, Heading]) -> str:

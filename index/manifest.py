@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import file_digest, sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +144,11 @@ def _intake(stated: Mapping[str, Any]) -> IntakeReport:
 def _document(stated: Mapping[str, Any]) -> DocumentReport:
     left_out = tuple(LeftOut(**each) for each in stated["left_out"])
     return DocumentReport(**{**stated, "left_out": left_out, "warnings": tuple(stated["warnings"])})
+
+
+def program_version() -> str:
+    """The version that is installed."""
+    try:
+        return version("minuted")
+    except PackageNotFoundError:
+        return "(not installed)"

@@ -16,8 +16,8 @@ from index.readers.blocks import BlockKind
 from index.readers.lists import starts_point
 
 DECISION = re.compile(
-    r"^\W*(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED|GRANTED|"
-    r"REFUSED|APPROVED|REVOKED|CARRIED|LOST)\b|^(?i:resolved|decision|agreed)\s*[:(–-]"
+    r"^\W*(?i:(?:it was|members|the \w+)\s+)?(?i:unanimously\s+)?"
+    r"(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED|GRANTED|REFUSED|APPROVED|REVOKED|CARRIED|LOST)\b|^(?i:resolved|decision|agreed)\s*[:(–-]"
     r"|^(?i:the )?(?i:notes|minutes|record)\b.{0,60}\b(?:approved|agreed|accepted|confirmed|"
     r"signed)\b",
 )
@@ -30,7 +30,7 @@ SHORT = 40
 
 @dataclass(slots=True)
 class Draft:
-    """A passage being put together. ``open`` says whether paragraphs may still join it."""
+    """A passage being put together: its question or headings, and what stands under them."""
 
     context: tuple[Placed, ...] = ()
     question: bool = False
@@ -91,11 +91,11 @@ def _drafts(item: AgendaItem, blocks: Sequence[Placed]) -> list[Draft]:
 
 def _add_context(drafts: list[Draft], placed: Placed, question: bool) -> None:
     """Begin a passage under a question or heading; those straight above each other are one."""
-    last = drafts[-1]
-    if last.context and not last.blocks:
-        drafts.pop()
-    context = last.context if last.context and not last.blocks else ()
     attendance = not question and attendance_label(placed.text) is not None
+    context: tuple[Placed, ...] = ()
+    if drafts[-1].context and not drafts[-1].blocks:
+        above = drafts.pop()
+        context, question = above.context, question or above.question
     drafts.append(Draft((*context, placed), question, attendance))
 
 

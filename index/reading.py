@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.bodies import initials
 from index.errors import UnreadableMinutes
 from index.facts import Facts, next_meeting, read_facts, read_links, said_of_next
 from index.layout import open_tables
@@ -18,7 +19,6 @@ from index.people import attendance_label, read_people
 from index.readers import read
 from index.readers.blocks import Published
 
-SMALL = frozenset("a an and at by for from in into of on or the to with".split())
 NO_OVERRIDES = Overrides()
 
 
@@ -42,7 +42,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         venue=facts.venue,
         status=facts.status,
         next_meeting=next_meeting(_next_meeting_lines(outlined), facts.date),
-        people=_people(passages),
+        people=_people(passages, outlined),
         links=_links(published, outlined, overrides),
         source=Source(file_name, sha256, published.media_type, published.pages),
         text=outlined.text,
@@ -71,10 +71,8 @@ def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:
 
 def _meeting_id(facts: Facts, sha256: str) -> str:
     """Initials of the body and the date; part of the file's hash where there is no date."""
-    words = [word for word in re.findall(r"\w+", facts.body) if word.lower() not in SMALL]
-    initials = "".join(word[0].lower() for word in words) if len(words) > 1 else "".join(words)
     when = facts.date.isoformat() if facts.date else f"undated-{sha256[:8]}"
-    return f"{initials.lower() or 'meeting'}-{when}"
+    return f"{initials(facts.body) or 'meeting'}-{when}"
 
 
 def _next_meeting_lines(outlined: Outline) -> list[str]:
@@ -86,16 +84,27 @@ def _next_meeting_lines(outlined: Outline) -> list[str]:
     return lines or [said for line in outlined.text.splitlines() if (said := said_of_next(line))]
 
 
-def _people(passages: Sequence[Passage]) -> tuple[Person, ...]:
+def _people(passages: Sequence[Passage], outlined: Outline) -> tuple[Person, ...]:
+    cells = {
+        placed.start: [cell for cell in placed.block.cells if re.search(r"\w", cell)]
+        for _, blocks in outlined.items
+        for placed in blocks
+    }
     entries = []
     for passage in passages:
         if passage.kind is PassageKind.ATTENDANCE:
-            label = passage.context.text if passage.context else ""
-            attendance = attendance_label(label) or Attendance.PRESENT
+            attendance = _attendance(passage, outlined)
             for line in passage.lines:
                 attendance = attendance_label(line.text) or attendance
-                entries.append((line.text, attendance))
+                entries.append((" : ".join(cells.get(line.start, ())) or line.text, attendance))
     return read_people(entries)
+
+
+def _attendance(passage: Passage, outlined: Outline) -> Attendance:
+    """As what the people of a passage are named: by its context, else by its item's title."""
+    item, _ = outlined.items[passage.item_position]
+    label = passage.context.text if passage.context else ""
+    return attendance_label(label) or attendance_label(item.title) or Attendance.PRESENT
 
 
 def _links(published: Published, outlined: Outline, overrides: Overrides) -> tuple[Link, ...]:

@@ -25,7 +25,7 @@ MONTHS = (
 ASKED = {
     Sort.MONEY: re.compile(
         r"\bhow much (?:money|cash|funding|will|did|does|do|is|was|are|has|have|would|it|more)\b|"
-        r"\b(?:costs?|price[ds]?|bill|budget|fee|fees|salary|paid|pay|spend|spent|grant|fine|rent|£)"
+        r"\b(?:costs?|price[ds]?|bill|budget|fee|fees|salary|paid|pay|spend|spent|grant|fine|rent|worth|£)"
         r"\b.*\?*$|\bwhat (?:sum|amount)\b|\bhow expensive\b",
         re.IGNORECASE,
     ),

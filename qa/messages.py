@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from qa.answer import AnswerStatus, Coverage, Quote
 from qa.clean import LONGEST
-from qa.quote import in_words
+from qa.wording import count_of, days_in_words
 
 NO_INDEX = "No minutes have been loaded yet. Run minuted build with the published files."
 
@@ -17,9 +16,9 @@ def message(
 ) -> str:
     """Say how a question ended. ``period`` names dates of which no minutes are held."""
     if status is AnswerStatus.ANSWERED:
-        passages = count(len(quotes), "passage")
+        passages = count_of(len(quotes), "passage")
         meetings = len({quote.citation.meeting for quote in quotes})
-        return f"{passages} from {meetings} of {count(coverage.searched, 'meeting')}."
+        return f"{passages} from {meetings} of {count_of(coverage.searched, 'meeting')}."
     if status is AnswerStatus.QUESTION_EMPTY:
         return "Type a question, for example: what was said about burglary?"
     if status is AnswerStatus.QUESTION_TOO_LONG:
@@ -33,23 +32,15 @@ def message(
     return f"These minutes do not seem to answer that. {_searched(coverage)}"
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: 1 meeting, 2 meetings."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _held(coverage: Coverage) -> str:
-    return f"Minutes are held of {count(coverage.meetings, 'meeting')}{_range(coverage)}."
+    return f"Minutes are held of {count_of(coverage.meetings, 'meeting')}{_range(coverage)}."
 
 
 def _searched(coverage: Coverage) -> str:
-    return f"{count(coverage.searched, 'meeting').capitalize()} searched{_range(coverage)}."
+    return f"{count_of(coverage.searched, 'meeting').capitalize()} searched{_range(coverage)}."
 
 
 def _range(coverage: Coverage) -> str:
     if coverage.from_date is None or coverage.to_date is None:
         return ""
-    first, last = (
-        in_words(date.fromisoformat(day)) for day in (coverage.from_date, coverage.to_date)
-    )
-    return f", {first}" if first == last else f", {first} to {last}"
+    return f", {days_in_words(coverage.from_date, coverage.to_date)}"

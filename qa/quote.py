@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from index import Meeting, Passage
 from index.minutes import LinkKind
 from qa.answer import Citation, Quote, QuotedLine, Receipt
 from qa.judge import Judged
+from qa.wording import date_in_words
 
 # How long a quote may grow around its best line, in words, and how far below the best line's
 # score a line still counts as answering (README, "Decisions").
@@ -77,14 +77,9 @@ def cite(meeting: Meeting, passage: Passage) -> Citation:
     )
 
 
-def in_words(day: date) -> str:
-    """A date as one writes it: 7 May 2024."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def _label(meeting: Meeting, passage: Passage) -> str:
     item = meeting.item(passage)
-    parts = [meeting.body, in_words(meeting.date) if meeting.date else "undated"]
+    parts = [meeting.body, date_in_words(meeting.date)]
     reference = f"minute {item.minute_ref}" if item.minute_ref else ""
     if item.number:
         parts.append(f"item {item.number}" + (f" ({reference})" if reference else ""))

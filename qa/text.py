@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rich.console import Console
 from rich.text import Text
 
 from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
-from qa.messages import count
-from qa.quote import in_words
+from qa.wording import count_of, period_in_words
 
 INDENT = "   "
 # A document must not be able to steer the reader's terminal.
@@ -52,19 +50,12 @@ def _print(console: Console, text: str, style: str = "", indent: str = "") -> No
 
 
 def _limits(understood: Understood) -> str:
-    period = _period(understood.from_date, understood.to_date)
+    period = period_in_words(understood.from_date, understood.to_date)
     names = filter(None, [*understood.bodies, *understood.people, period])
     return "; ".join(names)
 
 
 def _searched(coverage: Coverage) -> str:
-    searched = f"Searched {coverage.searched} of {count(coverage.meetings, 'meeting')}"
-    period = _period(coverage.from_date, coverage.to_date)
+    searched = f"Searched {coverage.searched} of {count_of(coverage.meetings, 'meeting')}"
+    period = period_in_words(coverage.from_date, coverage.to_date)
     return f"{searched}, {period}." if period else f"{searched}."
-
-
-def _period(first: str | None, last: str | None) -> str:
-    start, end = (in_words(date.fromisoformat(day)) if day else "" for day in (first, last))
-    if start and end:
-        return start if start == end else f"{start} to {end}"
-    return f"from {start}" if start else f"up to {end}" if end else ""

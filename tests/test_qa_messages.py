@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answer import AnswerStatus, Coverage
-from qa.messages import count, message
+from qa.messages import message
 
 HELD = Coverage(2, 2, "2021-12-21", "2024-12-17")
 
@@ -32,7 +32,3 @@ def test_one_day_is_said_once():
     assert message(AnswerStatus.NOT_IN_MINUTES, (), one).endswith(
         "1 meeting searched, 21 December 2021."
     )
-
-
-def test_numbers_agree_with_their_noun():
-    assert (count(1, "meeting"), count(0, "meeting")) == ("1 meeting", "0 meetings")

@@ -1,13 +1,12 @@
 """Quotes are whole lines, verbatim, and cited."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from index.vectors import PassageSimilarities
 from qa.judge import Judged
-from qa.quote import WORDS, choose_lines, in_words, make_quote
+from qa.quote import WORDS, choose_lines, make_quote
 from qa.retrieve import Candidate
 
 
@@ -63,7 +62,3 @@ def test_quote_grows_to_the_better_neighbours_while_they_fit(judged):
     assert last == len(passage.lines) - 1
     assert first < last
     assert words <= WORDS
-
-
-def test_date_is_written_as_people_write_it():
-    assert in_words(date(2024, 5, 7)) == "7 May 2024"

@@ -62,6 +62,7 @@ def test_words_that_limit_are_not_searched_for(built):
 
 def test_person_who_asked_limits_the_search_to_what_they_asked(built):
     scope = understand(built, "What did Bhupinder Gakhal ask about?", Limits())
+    assert scope.rows is not None
     passages = [built.store.passage(row) for row in scope.rows.tolist()]
     assert scope.understood.people == ("Bhupinder Gakhal",)
     assert {passage.asked_by for passage in passages} == {"Bhupinder Gakhal"}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from index.generation import BuiltIndex
 from index.minutes import Attendance, Meeting, Person
 from index.store import MeetingEntry
+from qa.wording import count_of, period_in_words
 from web.conversation import Exchange, Turn
 from web.limits import LimitNotice
 from web.reading import ItemView
-from web.wording import count_of, period_in_words
 
 ATTENDANCE_HEADINGS = {
     Attendance.PRESENT: "Present",

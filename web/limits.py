@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 from qa import Limits
 from qa.answer import Understood
 from qa.asked import parse_date
-from web.wording import list_in_words, period_in_words
+from qa.wording import list_in_words, period_in_words
 
 KINDS = ("dates", "bodies", "people")
 

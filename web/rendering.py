@@ -11,7 +11,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa import LiveAnswerer
-from web.wording import count_of, date_in_words, list_in_words, time_in_words
+from qa.wording import count_of, date_in_words, list_in_words, time_in_words
 
 FOLDER = Path(__file__).parent
 

@@ -10,9 +10,9 @@ import uvicorn
 
 from index.errors import BuiltIndexMissing
 from qa import LiveAnswerer
+from qa.wording import count_of
 from web.app import create_app
 from web.settings import read_settings
-from web.wording import count_of
 
 
 class _Server(uvicorn.Server):

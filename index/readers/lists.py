@@ -11,7 +11,7 @@ BULLET = re.compile(rf"^(?:[{GLYPHS}]\s*|[-–—*+]\s+|o\s{{2,}})")
 ENUMERATOR = re.compile(
     r"^(?:\(?(?:\d{1,3}|[ivxlc]{1,6}|[a-z])\)|(?:\d{1,3}|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-z])\.)\s+",
 )
-RUN_TOGETHER = re.compile(rf"\s+(?:[{GLYPHS}]|(?:(?<=[.;:!?)])\s*)?(?:[IVX]{{1,5}})\.)\s+(?=\S)")
+RUN_TOGETHER = re.compile(rf"\s+(?:[{GLYPHS}]|[IVX]{{1,5}}\.)(?=\s+\S)")
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

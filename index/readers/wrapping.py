@@ -9,8 +9,10 @@ from collections.abc import Sequence
 # between these widths, ragged by about a long word. Longer lines are whole paragraphs.
 NARROWEST, WIDEST = 60, 120
 RAGGED = 0.85
-HYPHEN = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
+HYPHEN = re.compile(r"(?P<first>\w+)-$")
 WORD = re.compile(r"[^\W\d_]+")
+# What may stand after "pre-" in "pre- and post-sentence reports".
+JOINING = frozenset({"and", "or", "to"})
 
 
 def is_soft_break(line: str, following: str, width: int) -> bool:
@@ -31,12 +33,12 @@ def width_of(lines: Sequence[str]) -> int:
 
 def join(line: str, following: str, vocabulary: frozenset[str]) -> str:
     """Undo a soft break; a hyphen goes where the document writes the word without one."""
-    start = following.lstrip()
-    cut, rest = HYPHEN.search(line.rstrip()), WORD.match(start)
-    if cut and rest and start[0].islower():
-        whole = cut["first"] + rest[0]
-        return line.rstrip()[: -1 if whole.lower() in vocabulary else None] + start
-    return f"{line.rstrip()} {start}"
+    line, following = line.rstrip(), following.lstrip()
+    cut, rest = HYPHEN.search(line), re.match(r"\w+", following)
+    if cut is None or rest is None or rest[0] in JOINING:
+        return f"{line} {following}"
+    known = f"{cut['first']}{rest[0]}".lower() in vocabulary and following[0].islower()
+    return f"{line[:-1] if known else line}{following}"
 
 
 def words_of(text: str) -> frozenset[str]:

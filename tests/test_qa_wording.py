@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from web.wording import (
+from qa.wording import (
     count_of,
     date_in_words,
     list_in_words,

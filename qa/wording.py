@@ -32,6 +32,12 @@ def period_in_words(start: str | None, end: str | None) -> str:
     return f"up to {date_in_words(last)}" if last else ""
 
 
+def days_in_words(first: str, last: str) -> str:
+    """From one ISO date to another, as days; one day is said once."""
+    days = dict.fromkeys([date_in_words(first), date_in_words(last)])
+    return " to ".join(days)
+
+
 def _whole_period(first: date, last: date) -> str:
     if first == last:
         return date_in_words(first)

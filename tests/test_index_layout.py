@@ -1,0 +1,78 @@
+"""Tables that lay out minutes are opened up, tables of data are kept in rows."""
+
+import pytest
+
+from index.layout import open_tables
+from index.readers.blocks import Block, BlockKind, Row
+
+LONG = "The Commissioner " + "gave an account of the budget and " * 5 + "closed."
+
+
+def row(*cells):
+    return Row(tuple((Block(cell),) if cell else () for cell in cells))
+
+
+def texts(*parts):
+    return [block.text for block in open_tables(parts)]
+
+
+def test_a_table_of_data_keeps_its_rows_together():
+    (block, _) = open_tables([row("Ada FOSTER", ":", "Chair"), row("Bea HULL", ":", "Member")])
+    assert block == Block("Ada FOSTER : Chair", BlockKind.ROW, cells=("Ada FOSTER", ":", "Chair"))
+
+
+def test_a_wrapped_last_cell_is_put_back_together():
+    assert texts(row("Evan JONES", ":", "Head of Development, St"), row("", "", "Giles Trust")) == [
+        "Evan JONES : Head of Development, St Giles Trust"
+    ]
+
+
+def test_a_table_of_items_is_opened_with_the_number_at_the_title():
+    blocks = open_tables([row("074/21", "Item 1: Update"), row("", LONG)])
+    assert [(block.text, block.number) for block in blocks] == [
+        ("074/21 Item 1: Update", "074/21"),
+        (LONG, ""),
+    ]
+
+
+@pytest.mark.parametrize("number", ["3", "3.", "3.1", "077/21", "TB/31", "EOS.40", "A."])
+def test_item_numbers_of_many_kinds_open_a_row(number):
+    (block, *_) = open_tables([row(number, "Title")])
+    assert (block.text, block.number) == (f"{number} Title", number)
+
+
+def test_a_sentence_cut_by_a_page_break_is_joined():
+    first = Block("Work is done with the communities which were shown in", BlockKind.BULLET)
+    assert texts(first, Block("LGBTQ+ week at the hall.")) == [
+        "Work is done with the communities which were shown in LGBTQ+ week at the hall."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Work is done with the communities of the region.", Block("and more")),
+        ("Work is done with the communities there", Block("The next point")),
+        ("Work is done with the communities there", Block("a. first point")),
+        ("Work is done with the communities there", Block("and more", BlockKind.BULLET)),
+        ("Road safety", Block("and more")),
+    ],
+    ids=["ended", "new sentence", "new point", "new bullet", "too short to be cut"],
+)
+def test_other_neighbours_stay_apart(before, after):
+    assert texts(Block(before), after) == [before, after.text]
+
+
+def test_no_word_is_added_or_dropped():
+    parts = [row("1", LONG), Block("after"), row("a", "b"), row("", "c")]
+    given = [block.text for part in parts for block in getattr(part, "blocks", (part,))]
+    assert " ".join(texts(*parts)).split() == " ".join(given).split()
+
+
+def test_a_table_with_running_text_is_opened_whatever_its_columns():
+    assert texts(row("Budget", "Ada Hull", LONG)) == ["Budget", "Ada Hull", LONG]
+
+
+def test_a_bold_title_stays_bold_with_its_number():
+    (block,) = open_tables([Row(((Block("3"),), (Block("Roads", emphasis=5),)))])
+    assert block.emphasis == len("3 Roads")
