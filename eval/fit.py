@@ -30,11 +30,11 @@ from eval.matching import Letters, letters_of, words_until_found
 from eval.questions import Question, read_questions
 from index import BuiltIndex
 from qa.clean import clean, write_out
-from qa.everyday import word
 from qa.followup import complete
 from qa.judge import WEIGHTS_NAME, Linear
-from qa.retrieve import encode, informative_terms, retrieve
+from qa.retrieve import encode, retrieve
 from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, confidence_signals, table
+from qa.sought import seek
 from qa.understand import understand
 
 OUTPUT = Path(__file__).parent.parent / "qa" / WEIGHTS_NAME
@@ -101,11 +101,11 @@ def _example(built: BuiltIndex, question: Question) -> Iterator[Example]:
         write_out(clean(question.text)), [write_out(clean(q)) for q in question.history]
     )
     scope = understand(built, text, question.limits)
-    wording = word(scope.text or text)
-    candidates = retrieve(built, wording, encode(built, wording), scope.rows)
+    sought = seek(built, scope.text or text)
+    candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)
     if not candidates:
         return
-    _, signals = table(wording.asked, informative_terms(built, wording), candidates)
+    _, signals = table(sought, candidates)
     spans = [letters_of(span.quote) for span in question.spans]
     answers = [
         _answers(letters_of(line.text), spans)

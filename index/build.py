@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from index.encode import ModelSource, find_model
+from index.encode import ModelSource, QuestionEncoder, find_model
 from index.errors import MinutesError
 from index.files import FoundFile, find_files
+from index.generation import ENCODER_NAME
 from index.intake import SOURCES_NAME, Document, Intake
 from index.manifest import (
     FORMAT,
@@ -22,10 +23,11 @@ from index.manifest import (
     describe_files,
     program_version,
 )
+from index.meanings import write_meanings
 from index.predecessor import Predecessor, open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport
-from index.reuse import MadeVectors, make_vectors
+from index.reuse import MadeVectors, make_vectors, meanings_before
 from index.tables import STORE_NAME, write_store
 from index.vectors import write_vectors
 from index.views import View, views_of
@@ -61,6 +63,12 @@ def build(
         made = make_vectors(views, source, predecessor, staging, _of_step(tell, EMBEDDING))
         tell(WRITING, 0, 1)
         _write(staging, documents, views, made)
+        write_meanings(
+            staging,
+            [document.meeting for document in documents],
+            QuestionEncoder(staging / ENCODER_NAME),
+            meanings_before(predecessor, source),
+        )
         manifest = _describe(staging, source, documents, made, intake)
         generation = publish(staging, manifest, folder)
         tell(WRITING, 1, 1)

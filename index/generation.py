@@ -9,6 +9,7 @@ from pathlib import Path
 from index.encode import QuestionEncoder
 from index.errors import BuiltIndexDamaged, BuiltIndexMissing
 from index.manifest import GENERATION_ID, Manifest, find_damage, read_manifest
+from index.meanings import Meanings
 from index.store import Store
 from index.tables import STORE_NAME
 from index.vectors import VECTORS_NAME, Vectors
@@ -29,6 +30,7 @@ class BuiltIndex:
     store: Store
     vectors: Vectors
     words: Words
+    meanings: Meanings
     encoder: QuestionEncoder
 
     @classmethod
@@ -80,6 +82,7 @@ def open_generation(generation: Path) -> BuiltIndex:
             store=Store(generation / STORE_NAME),
             vectors=Vectors.read(generation),
             words=Words(generation / WORDS_NAME),
+            meanings=Meanings.read(generation),
             encoder=QuestionEncoder(generation / ENCODER_NAME),
         )
     except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:

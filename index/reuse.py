@@ -12,6 +12,7 @@ import numpy as np
 from index.encode import ModelSource, embed, load_model
 from index.export import export_encoder
 from index.generation import ENCODER_NAME
+from index.meanings import Meanings
 from index.predecessor import Predecessor
 from index.vectors import Floats
 from index.views import View
@@ -26,6 +27,13 @@ class MadeVectors:
     vectors: Floats
     computed: int
     reused: int
+
+
+def meanings_before(predecessor: Predecessor | None, source: ModelSource) -> Meanings | None:
+    """The vectors of words that the next build may take over."""
+    if predecessor is None or not _has_model(predecessor, source):
+        return None
+    return Meanings.read(predecessor.folder)
 
 
 def make_vectors(

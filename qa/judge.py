@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from qa.retrieve import Candidate
 from qa.signals import confidence_signals, table
+from qa.sought import Sought
 
 WEIGHTS_NAME = "judge.json"
 
@@ -85,13 +86,11 @@ class Judge:
             stored["threshold"],
         )
 
-    def judge(
-        self, question: str, informative: Mapping[str, float], candidates: Sequence[Candidate]
-    ) -> Verdict:
+    def judge(self, sought: Sought, candidates: Sequence[Candidate]) -> Verdict:
         """Score the lines of the candidates and put the best candidate first."""
         if not candidates:
             return Verdict((), 0.0)
-        places, signals = table(question, informative, candidates)
+        places, signals = table(sought, candidates)
         scores = self.lines(signals)
         by_candidate: list[list[float]] = [[] for _ in candidates]
         for place, score in zip(places, scores.tolist(), strict=True):

@@ -12,13 +12,13 @@ from index import BuiltIndex
 from index.store import MeetingEntry
 from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
 from qa.clean import LONGEST, clean, write_out
-from qa.everyday import word
 from qa.followup import complete
 from qa.judge import Judge, Verdict, in_document_order
 from qa.limits import Limits
 from qa.messages import message
 from qa.quote import make_quote
-from qa.retrieve import encode, informative_terms, retrieve
+from qa.retrieve import encode, retrieve
+from qa.sought import seek
 from qa.understand import Scope, understand
 
 MOST_QUOTES = 10
@@ -76,14 +76,13 @@ class Answerer:
             return self._decide(question, scope, verdict)
 
     def _search(self, scope: Scope, timings: Timings) -> Verdict:
-        wording = word(scope.text or scope.understood.text)
         with timings.step("encode"):
-            vector = encode(self.built, wording)
+            sought = seek(self.built, scope.text or scope.understood.text)
+            vector = encode(self.built, sought.wording)
         with timings.step("retrieve"):
-            candidates = retrieve(self.built, wording, vector, scope.rows)
+            candidates = retrieve(self.built, sought.wording, vector, scope.rows)
         with timings.step("judge"):
-            informative = informative_terms(self.built, wording)
-            verdict = self.judge.judge(wording.asked, informative, candidates)
+            verdict = self.judge.judge(sought, candidates)
         # A question that only names who asked, or which meeting, is answered by what that leaves.
         return verdict if scope.text else in_document_order(verdict)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index import BuiltIndex, Meeting, Passage, search_terms
+from index import BuiltIndex, Meeting, Passage
 from index.vectors import PassageSimilarities
 from qa.everyday import Wording
 
@@ -74,17 +74,3 @@ def fuse(*rankings: Sequence[int]) -> list[int]:
         for place, row in enumerate(ranking, start=1):
             scores[row] = scores.get(row, 0.0) + 1 / (FUSION + place)
     return sorted(scores, key=lambda row: (-scores[row], row))
-
-
-def informative_terms(built: BuiltIndex, wording: Wording) -> dict[str, float]:
-    """The question's terms, as minutes put them, with their inverse document frequency.
-
-    A term that stands in no passage tells most of all.
-    """
-    vocabulary = built.store.vocabulary()
-    passages = built.store.passage_count
-    return {
-        term: float(np.log(1 + (passages - count + 0.5) / (count + 0.5)))
-        for term in search_terms(wording.official)
-        for count in [vocabulary.get(term, 0)]
-    }

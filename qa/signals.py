@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index import PassageKind, terms
 from qa.asked_for import Sort, asked_for, holds
 from qa.retrieve import Candidate
+from qa.sought import Sought
 
 NAMES = (
     "line similarity",
@@ -34,7 +35,12 @@ NAMES = (
     "rarest term missing",
     "asked sort missing from passage",
     "names missing",
+    "line closeness",
+    "line or heading closeness",
+    "passage closeness",
 )
+# A word of the heading counts a little less than one of the line itself.
+HEADING_SHARE = 0.9
 
 
 # A word with a capital that does not begin the question: a name of somebody, some place, some plan.
@@ -50,6 +56,8 @@ CONFIDENCE_SIGNS = {
     "passage coverage": 1,
     "highest line coverage": 1,
     "highest passage coverage": 1,
+    "line closeness": 1,
+    "passage closeness": 1,
     "asked sort missing": -1,
     "asked sort missing from passage": -1,
     "names missing": -1,
@@ -59,18 +67,15 @@ CONFIDENCE_SIGNS = {
 CONFIDENCE_NAMES = tuple(CONFIDENCE_SIGNS)
 
 
-def table(
-    question: str, informative: Mapping[str, float], candidates: Sequence[Candidate]
-) -> tuple[list[int], NDArray[np.float64]]:
+def table(sought: Sought, candidates: Sequence[Candidate]) -> tuple[list[int], NDArray[np.float64]]:
     """Return, for every line of the candidates, which candidate it is of and its signals."""
-    sort = asked_for(question)
-    names = term_set(" ".join(NAME.findall(question)))
-    total = sum(informative.values()) or 1.0
+    sort = asked_for(sought.wording.asked)
+    names = term_set(" ".join(NAME.findall(sought.wording.asked)))
     places: list[int] = []
     rows: list[list[float]] = []
     for place, candidate in enumerate(candidates):
         places.extend([place] * len(candidate.passage.lines))
-        rows.extend(_rows(candidate, informative, total, sort, names))
+        rows.extend(_rows(candidate, sought, sort, names))
     return places, np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
 
@@ -95,6 +100,8 @@ def confidence_signals(
             top["passage coverage"],
             column["line coverage"].max(),
             column["passage coverage"].max(),
+            top["line closeness"],
+            top["passage closeness"],
             top["asked sort missing"],
             top["asked sort missing from passage"],
             top["names missing"],
@@ -117,12 +124,9 @@ def term_set(text: str) -> frozenset[str]:
 
 
 def _rows(
-    candidate: Candidate,
-    informative: Mapping[str, float],
-    total: float,
-    sort: Sort | None,
-    names: frozenset[str],
+    candidate: Candidate, sought: Sought, sort: Sort | None, names: frozenset[str]
 ) -> list[list[float]]:
+    informative, total = sought.informative, sought.total
     passage, similar, words = candidate.passage, candidate.similarities, candidate.words
     title = candidate.meeting.item(passage).title
     context = passage.context.text if passage.context else ""
@@ -133,6 +137,9 @@ def _rows(
     sort_missing = float(sort is not None and not holds(whole, sort))
     missing = names - term_set(f"{candidate.meeting.body} {whole}")
     names_missing = sum(informative.get(name, 0.0) for name in missing) / total
+    heading = sought.nearest(f"{title}\n{context}")
+    lines = [sought.nearest(line.text) for line in passage.lines]
+    anywhere = np.maximum.reduce([heading, *lines])
     shared = [
         similar.passage if similar.question is None else similar.question,
         similar.passage,
@@ -157,6 +164,9 @@ def _rows(
             rarest_missing,
             sort_missing,
             names_missing,
+            sought.weigh(lines[at]),
+            sought.weigh(np.maximum(lines[at], HEADING_SHARE * heading)),
+            sought.weigh(anywhere),
         ]
         for at, line in enumerate(passage.lines)
     ]

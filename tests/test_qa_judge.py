@@ -7,8 +7,9 @@ import pytest
 
 from qa.everyday import word
 from qa.judge import Judge, in_document_order
-from qa.retrieve import encode, informative_terms, retrieve
+from qa.retrieve import encode, retrieve
 from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, coverage, table
+from qa.sought import seek
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def judge() -> Judge:
 
 def verdict(judge, built, question):
     candidates = retrieve(built, word(question), encode(built, word(question)))
-    return judge.judge(question, informative_terms(built, word(question)), candidates)
+    return judge.judge(seek(built, question), candidates)
 
 
 def test_weights_are_of_the_signals_that_are_made(judge):
@@ -50,8 +51,8 @@ def test_question_on_the_agenda_is_surer_of_an_answer_than_one_far_off(judge, bu
     assert far < judge.threshold < near
 
 
-def test_nothing_found_is_no_answer(judge):
-    assert judge.judge("anything", {"anyth": 1.0}, []).confidence == 0.0
+def test_nothing_found_is_no_answer(judge, built):
+    assert judge.judge(seek(built, "anything"), []).confidence == 0.0
 
 
 def test_document_order_is_that_of_the_minutes(judge, built):
@@ -66,7 +67,7 @@ def test_coverage_is_the_share_of_what_the_terms_tell():
 
 def test_every_line_of_every_candidate_has_its_row_of_signals(built):
     candidates = retrieve(built, word("fraud"), encode(built, word("fraud")))[:5]
-    places, signals = table("fraud", {"fraud": 2.0}, candidates)
+    places, signals = table(seek(built, "fraud"), candidates)
     lines = [len(each.passage.lines) for each in candidates]
     assert [places.count(at) for at in range(5)] == lines
     assert signals.shape == (sum(lines), len(NAMES))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from qa.everyday import word
-from qa.retrieve import encode, fuse, informative_terms, retrieve
+from qa.retrieve import encode, fuse, retrieve
 
 
 def test_fusion_prefers_what_both_rankings_propose():
@@ -32,9 +32,3 @@ def test_no_rows_give_no_candidates(built):
         retrieve(built, word("fraud"), encode(built, word("fraud")), np.array([], dtype=np.int64))
         == []
     )
-
-
-def test_rare_terms_tell_more_than_common_ones(built):
-    told = informative_terms(built, word("the police and lighthouses"))
-    police, lighthouse = told.values()
-    assert lighthouse > police > 0

@@ -87,7 +87,7 @@ def test_nearest_passages_are_marked_as_not_answering():
         (Understood("q", bodies=("Board",), people=("Ann",)), "Limited to: Board; Ann"),
         (
             Understood("q", "2021-01-01", "2021-12-31"),
-            "Limited to: 1 January 2021 to 31 December 2021",
+            "Limited to: 2021",
         ),
         (Understood("q", to_date="2021-05-01"), "Limited to: up to 1 May 2021"),
     ],

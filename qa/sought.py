@@ -1,0 +1,69 @@
+"""What a question seeks: its wordings, the terms that tell, and words close in meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import BuiltIndex, search_terms, terms
+from index.meanings import Meanings, words_of
+from qa.everyday import Wording, word
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question ready for judging.
+
+    ``informative`` are its terms, as minutes put them, with their inverse document frequency.
+    ``closeness`` says for each of its words (rows, with a share of ``weights`` each) how close
+    each word of the index comes.
+    """
+
+    wording: Wording
+    informative: dict[str, float]
+    meanings: Meanings
+    closeness: NDArray[np.float32]
+    weights: NDArray[np.float32]
+
+    @property
+    def total(self) -> float:
+        """All that the terms tell together."""
+        return sum(self.informative.values()) or 1.0
+
+    def nearest(self, text: str) -> NDArray[np.float32]:
+        """How close the closest word of a text comes to each word of the question."""
+        numbers = self.meanings.numbers_of(text)
+        if not len(numbers):
+            return np.zeros(len(self.weights), dtype=np.float32)
+        return np.asarray(self.closeness[:, numbers].max(axis=1), dtype=np.float32)
+
+    def weigh(self, nearest: NDArray[np.float32]) -> float:
+        """The weighted mean of ``nearest``: how much of the question a text comes close to."""
+        return float(nearest @ self.weights)
+
+
+def seek(built: BuiltIndex, text: str) -> Sought:
+    """Prepare a question."""
+    wording = word(text)
+    informative = informative_terms(built, wording)
+    words = [each for each in words_of(wording.official) if _weight(each, informative)]
+    weights = np.array([_weight(each, informative) for each in words], dtype=np.float32)
+    closeness = built.meanings.closeness(words, built.encoder)
+    return Sought(wording, informative, built.meanings, closeness, weights / (weights.sum() or 1))
+
+
+def informative_terms(built: BuiltIndex, wording: Wording) -> dict[str, float]:
+    """The terms of a question; one that stands in no passage tells most of all."""
+    vocabulary = built.store.vocabulary()
+    passages = built.store.passage_count
+    return {
+        term: float(np.log(1 + (passages - count + 0.5) / (count + 0.5)))
+        for term in search_terms(wording.official)
+        for count in [vocabulary.get(term, 0)]
+    }
+
+
+def _weight(text: str, informative: dict[str, float]) -> float:
+    return sum(informative.get(term, 0.0) for term in terms(text))

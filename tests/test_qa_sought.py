@@ -1,0 +1,33 @@
+"""What a question seeks: terms that tell, and words that come close in meaning."""
+
+import pytest
+
+from qa.everyday import word
+from qa.sought import informative_terms, seek
+
+
+def test_rare_terms_tell_more_than_common_ones(built):
+    police, lighthouse = informative_terms(built, word("the police and lighthouses")).values()
+    assert lighthouse > police > 0
+
+
+def test_text_with_a_word_of_like_meaning_comes_closer(built):
+    sought = seek(built, "hospital")
+    near = sought.weigh(sought.nearest("More about mental health."))
+    far = sought.weigh(sought.nearest("The contract pipeline."))
+    assert 0 <= far < near < 1
+
+
+def test_same_word_comes_closest(built):
+    sought = seek(built, "burglary")
+    assert sought.weigh(sought.nearest("a burglary in Coventry")) == pytest.approx(1, abs=0.01)
+
+
+def test_text_without_words_comes_close_to_nothing(built):
+    sought = seek(built, "burglary")
+    assert sought.weigh(sought.nearest("")) == 0
+
+
+def test_question_of_stop_words_only_is_no_error(built):
+    sought = seek(built, "what was it?")
+    assert sought.weigh(sought.nearest("burglary")) == 0
