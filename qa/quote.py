@@ -13,7 +13,7 @@ from qa.wording import date_in_words
 # How long a quote may grow around its best line, in words, and how far below the best line's
 # score a line still counts as answering (README, "Decisions").
 WORDS = 70
-ALSO_ANSWERS = 0.4
+ALSO_ANSWERS = 0.7
 
 
 def make_quote(judged: Judged, score: float, generation: str) -> Quote | None:

@@ -267,14 +267,17 @@ def test_links_are_kept_with_the_words_that_carry_them():
 
 
 def test_page_margins_are_left_out_once_with_a_reason():
+    table = f"<table:table><table:table-row><table:table-cell>{p('Seal')}</table:table-cell>"
+    table += "</table:table-row></table:table>"
     margins = (
-        f"<style:header>{p('Town Council')}</style:header>"
+        f"<style:header>{p('Town Council')}{table}</style:header>"
         f"<style:footer>{p('Page <text:page-number>1</text:page-number> of 3')}</style:footer>"
     )
     pages = f"<style:master-page>{margins}</style:master-page>" * 2
     result = published(p("Welcome."), masters=pages)
     assert [(left.text, left.reason) for left in result.left_out] == [
         ("Town Council", "page header"),
+        ("Seal", "page header"),
         ("Page 1 of 3", "page number"),
     ]
 

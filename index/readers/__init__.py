@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from index.readers.archive import Archive
 from index.readers.blocks import Published
-from index.readers.decode import decode
+from index.readers.decode import decode, refused
+from index.readers.docx import main_part, read_docx
 from index.readers.markup import is_page, read_page
+from index.readers.odt import is_odt, read_odt
+from index.readers.pdf import is_pdf, read_pdf
 from index.readers.plain import read_text
 
 
 def read(name: str, data: bytes) -> Published:
     """Read a published file; its format is told from its content, not from its name."""
+    if data.startswith(b"PK\x03\x04"):
+        return _read_zipped(Archive(name, data))
+    if is_pdf(data):
+        return read_pdf(name, data)
     text = decode(name, data)
     return read_page(text) if is_page(text) else read_text(text)
+
+
+def _read_zipped(archive: Archive) -> Published:
+    if main_part(archive):
+        return read_docx(archive)
+    if is_odt(archive):
+        return read_odt(archive)
+    raise refused(archive.name, "a zipped file, but no Word or OpenDocument text")

@@ -1,0 +1,147 @@
+"""Printed lines -> blocks: which lines go on with the one before, told from where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from index.readers.blocks import Block, BlockKind, Row
+from index.readers.lists import starts_point, strip_bullet
+from index.readers.pdf_pages import Cell, PrintedLine, Table
+from index.readers.wrapping import join
+from index.readers.writing import Writing
+
+ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
+# Lines that end before this share of the page's width are never full.
+NARROW = 0.6
+# Lines of a paragraph stand about evenly; a gap wider by this factor ends one.
+WIDER = 1.25
+LARGER = 1.15
+HEADING_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document is set: size of its text, where its lines end, their distance, its words."""
+
+    size: float
+    right: float
+    pitch: float
+    headings: tuple[float, ...]
+    vocabulary: frozenset[str]
+
+
+def setting_of(lines: Sequence[PrintedLine], width: float, vocabulary: frozenset[str]) -> Setting:
+    """Measure the lines of a document whose pages have a width."""
+    size = median(line.size for line in lines for _ in line.words)
+    larger = {round(line.size) for line in lines if line.size > LARGER * size}
+    pitches = [pitch for pitch in _pitches(lines) if pitch < 3 * size]
+    pitch = min(median(pitches), 2 * size) if pitches else 1.2 * size
+    right = max(_right_edge(lines), NARROW * width)
+    return Setting(size, right, pitch, tuple(sorted(larger, reverse=True)), vocabulary)
+
+
+def _pitches(lines: Sequence[PrintedLine]) -> Iterator[float]:
+    for before, after in zip(lines, lines[1:], strict=False):
+        if before.page == after.page and after.bottom > before.bottom:
+            yield after.bottom - before.bottom
+
+
+def blocks_of(lines: Sequence[PrintedLine], setting: Setting) -> Iterator[Block]:
+    """Join the lines of one column, in reading order."""
+    group: list[PrintedLine] = []
+    for line in lines:
+        if group and _begins(group, line, setting):
+            yield from _written(group, setting)
+            group = []
+        group.append(line)
+    if group:
+        yield from _written(group, setting)
+
+
+def rows_of(table: Table, setting: Setting) -> Iterator[Row]:
+    """The rows of a table, whose lines may stand closer or wider than those of the text."""
+    pitches = [pitch for row in table.rows for cell in row for pitch in _pitches(cell.lines)]
+    pitch = min(pitches, default=setting.pitch)
+    for row in table.rows:
+        cells = [tuple(_cell_blocks(cell, replace(setting, pitch=pitch))) for cell in row]
+        if any(cells):
+            yield Row(tuple(cells))
+
+
+def _cell_blocks(cell: Cell, setting: Setting) -> Iterator[Block]:
+    # Text keeps a little away from the borders of its cell.
+    return blocks_of(cell.lines, replace(setting, right=cell.right - setting.size))
+
+
+def _right_edge(lines: Sequence[PrintedLine]) -> float:
+    """Where full lines end, not counting the few that reach out."""
+    ends = sorted(line.right for line in lines)
+    return ends[int(0.95 * (len(ends) - 1))] if ends else 0.0
+
+
+def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -> bool:
+    before, right = group[-1], setting.right
+    if line.page != before.page or _is_apart(before, line, setting):
+        return True
+    if before.bold != line.bold or _is_bullet(line.text):
+        return True
+    if _is_marked(line.text):
+        return not _is_full(before, line, right)
+    outdented = len(group) > 1 and line.left < before.left - setting.size
+    indented = len(group) > 1 and line.left > before.left + setting.size
+    return outdented or indented or not _flows(before, line, right)
+
+
+def _is_apart(before: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
+    wide = line.bottom - before.bottom > WIDER * setting.pitch * line.size / setting.size
+    sizes = sorted([before.size, line.size])
+    return wide or sizes[1] > LARGER * sizes[0] or line.bottom <= before.bottom
+
+
+def _is_marked(text: str) -> bool:
+    return starts_point(text) or ITEM.match(text) is not None
+
+
+def _is_bullet(text: str) -> bool:
+    return strip_bullet(text)[0]
+
+
+def _flows(before: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether a line goes on with the sentence of the one before, or that one is full."""
+    within = line.text.lstrip()[:1].islower() and not before.text.endswith((".", "?", "!", ":"))
+    return within or _is_full(before, line, right)
+
+
+def _is_full(before: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether the first word of a line did not fit on the line before."""
+    first = line.words[0]
+    return before.right + (first.right - first.left) + 0.2 * line.size > right
+
+
+def _written(group: Sequence[PrintedLine], setting: Setting) -> Iterator[Block]:
+    first = group[0]
+    size = round(first.size)
+    writing = Writing(runs=list(_runs(group, setting)))
+    words = sum(len(line.words) for line in group)
+    if size in setting.headings and words <= HEADING_WORDS and not _is_bullet(first.text):
+        writing.kind, writing.level = BlockKind.HEADING, setting.headings.index(size) + 1
+    for block in writing.blocks():
+        if isinstance(block, Block):
+            yield replace(block, page=first.page)
+
+
+def _runs(group: Iterable[PrintedLine], setting: Setting) -> Iterator[tuple[str, bool]]:
+    """The runs of the lines, joined as a soft break is undone."""
+    runs: list[tuple[str, bool]] = []
+    for line in group:
+        following = list(line.runs())
+        if runs:
+            last, bold = runs[-1]
+            start, _ = following[0]
+            joined = join(last, start, setting.vocabulary)
+            runs[-1] = joined.removesuffix(start.lstrip()), bold
+        runs.extend(following)
+    yield from runs

@@ -1,0 +1,265 @@
+"""PDFs become blocks and rows as they are printed."""
+
+import pytest
+from fpdf import FPDF
+
+from index.errors import UnreadableMinutes
+from index.readers import read
+from index.readers.blocks import Block, BlockKind, Row
+from index.reading import read_meeting
+
+LONG = (
+    "The Chair welcomed everyone and noted that the report on road repairs had been sent out "
+    "late, so that members had not been able to read all of it before the meeting began. "
+)
+
+
+class Minutes(FPDF):
+    """A document in one typeface, with what stands in the margins of each page."""
+
+    def __init__(self, header="", footer=""):
+        super().__init__()
+        self.above, self.below = header, footer
+        self.set_font("Helvetica", size=11)
+
+    def header(self):
+        if self.above:
+            self.cell(0, 8, self.above, new_x="LMARGIN", new_y="NEXT", align="C")
+
+    def footer(self):
+        self.set_y(-15)
+        self.cell(0, 5, self.below.format(page=self.page_no()), align="C")
+
+
+@pytest.fixture
+def document():
+    document = Minutes()
+    document.add_page()
+    return document
+
+
+def say(document, text, style="", size=11, gap=3):
+    document.set_font("Helvetica", style, size)
+    document.multi_cell(0, 6, text, new_x="LMARGIN", new_y="NEXT", align="L")
+    document.ln(gap)
+
+
+def published(document):
+    return read("march.pdf", bytes(document.output()))
+
+
+def texts(document):
+    return [
+        block.text
+        for part in published(document).content
+        for block in getattr(part, "blocks", [part])
+    ]
+
+
+def test_wrapped_lines_are_joined_and_paragraphs_kept_apart(document):
+    say(document, LONG * 2)
+    say(document, LONG)
+    assert texts(document) == [(LONG * 2).strip(), LONG.strip()]
+
+
+def test_short_lines_without_a_gap_stay_lines(document):
+    for text in ("Present:", "Ann Lee", "Bo Day", "apologies: Cy Fox."):
+        say(document, text, gap=0)
+    say(document, LONG, gap=0)
+    assert texts(document)[:3] == ["Present:", "Ann Lee", "Bo Day apologies: Cy Fox."]
+    assert texts(document)[3] == LONG.strip()
+
+
+def test_points_and_bullets_begin_a_block(document):
+    say(document, "The Board agreed:", gap=0)
+    for text in ("- roads", "- paths", "a. lamps", "b. signs"):
+        say(document, text, gap=0)
+    blocks = published(document).content
+    assert [block.text for block in blocks] == [
+        "The Board agreed:",
+        "roads",
+        "paths",
+        "a. lamps",
+        "b. signs",
+    ]
+    assert [block.kind for block in blocks][1:3] == [BlockKind.BULLET] * 2
+
+
+def test_bold_lines_and_bold_starts_are_emphasis(document):
+    say(document, "Apologies", "B", gap=0)
+    document.set_font("Helvetica", "")
+    document.multi_cell(0, 6, "**Action:** Ann to write.", markdown=True)
+    blocks = published(document).content
+    assert blocks[0] == Block("Apologies", emphasis=9, page=1)
+    assert blocks[-1] == Block("Action: Ann to write.", emphasis=7, page=1)
+
+
+def test_larger_lines_are_headings_by_size(document):
+    say(document, "Parish Council", size=20)
+    say(document, "Finance", size=15)
+    say(document, LONG)
+    blocks = published(document).content
+    assert [(block.kind, block.level) for block in blocks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.HEADING, 2),
+        (BlockKind.PARAGRAPH, 0),
+    ]
+
+
+def test_words_set_letter_by_letter_are_joined(document):
+    for letter in "The Chair":
+        width = document.get_string_width(letter)
+        if letter != " ":
+            document.cell(width, 6, letter)
+        else:
+            document.set_x(document.get_x() + width)
+    assert texts(document) == ["The Chair"]
+
+
+def test_raised_letters_stay_in_their_word(document):
+    document.write(6, "on the 4")
+    document.char_vpos = "SUP"
+    document.write(6, "th")
+    document.char_vpos = "LINE"
+    document.write(6, " of March")
+    assert texts(document) == ["on the 4th of March"]
+
+
+def test_hyphens_of_a_line_break_go_where_the_word_is_written_without(document):
+    say(document, "The transparency plan was read.")
+    say(document, f"{LONG[:75]} trans-\nparency was agreed by all members present.")
+    assert texts(document)[1].endswith("transparency was agreed by all members present.")
+
+
+def test_headers_footers_and_page_numbers_are_left_out_with_a_reason():
+    document = Minutes("UNCLASSIFIED", "Page {page} of 3")
+    for subject in ("Roads", "Paths", "Lamps"):
+        document.add_page()
+        say(document, f"{subject}. {LONG}")
+    result = published(document)
+    assert [block.page for block in result.content] == [1, 2, 3]
+    assert result.pages == 3
+    assert [(left.text, left.reason) for left in result.left_out] == [
+        ("UNCLASSIFIED", "page header"),
+        ("Page 1 of 3", "page number"),
+        ("Page 2 of 3", "page number"),
+        ("Page 3 of 3", "page number"),
+    ]
+
+
+def test_first_lines_that_differ_are_no_headers():
+    document = Minutes()
+    for text in ("Roads were discussed.", "Paths were discussed."):
+        document.add_page()
+        say(document, text)
+    assert texts(document) == ["Roads were discussed.", "Paths were discussed."]
+    assert published(document).left_out == ()
+
+
+def test_ruled_tables_become_rows_where_they_stand(document):
+    say(document, "Attendance")
+    rows = [["Ann Lee", "Chair"], ["Bo Day", "Clerk to the Council\nand Treasurer"]]
+    with document.table() as table:
+        for row in rows:
+            cells = table.row()
+            for text in row:
+                cells.cell(text)
+    document.ln(5)
+    say(document, "Apologies")
+    before, *tabled, after = published(document).content
+    assert (before.text, after.text) == ("Attendance", "Apologies")
+    assert [
+        [[block.text for block in cell] for cell in row.cells]
+        for row in tabled
+        if isinstance(row, Row)
+    ] == [
+        [["Ann Lee"], ["Chair"]],
+        [["Bo Day"], ["Clerk to the Council and Treasurer"]],
+    ]
+
+
+def test_words_beside_the_cells_of_a_ragged_table_are_kept(document):
+    for left, top, width in ((20, 50, 40), (20, 60, 40), (60, 60, 40)):
+        document.rect(left, top, width, 10)
+    for left, top, text in ((25, 56, "a"), (70, 56, "beside"), (25, 66, "b"), (70, 66, "c")):
+        document.text(left, top, text)
+    assert sorted(texts(document)) == ["a", "b", "beside", "c"]
+
+
+def test_small_words_set_apart_without_spaces_stay_apart(document):
+    document.set_font("Helvetica", size=6)
+    left = 20.0
+    for word in ("The", "Chair", "agreed."):
+        document.text(left, 50, word)
+        left += document.get_string_width(word + " ")
+    assert texts(document) == ["The Chair agreed."]
+
+
+def test_links_are_kept_with_the_words_that_carry_them(document):
+    document.write(6, "See ")
+    document.write(6, "the film", link="https://example.org/a")
+    result = published(document)
+    assert result.content == (Block("See the film", page=1),)
+    assert result.links == (("the film", "https://example.org/a"),)
+
+
+def test_text_set_sideways_is_left_out_with_a_reason(document):
+    say(document, LONG)
+    with document.rotation(90, 100, 100):
+        document.text(100, 100, "DRAFT")
+    result = published(document)
+    assert [(left.text, left.reason) for left in result.left_out] == [
+        ("DRAFT", "text set sideways")
+    ]
+
+
+def test_a_file_with_only_an_owner_password_is_read(document):
+    say(document, LONG)
+    document.set_encryption(owner_password="owner", user_password="")
+    assert texts(document) == [LONG.strip()]
+
+
+def test_a_protected_file_is_refused_with_what_to_do(document):
+    say(document, LONG)
+    document.set_encryption(owner_password="owner", user_password="user")
+    with pytest.raises(UnreadableMinutes, match=r"^march\.pdf: .*password; save it without one"):
+        published(document)
+
+
+def test_pages_without_a_text_layer_are_refused_by_their_numbers():
+    document = Minutes()
+    document.add_page()
+    document.add_page()
+    with pytest.raises(UnreadableMinutes, match=r"^march\.pdf: pages 1 to 2 have no text layer"):
+        published(document)
+
+
+def test_a_page_that_is_a_picture_is_named(document):
+    from PIL import Image
+
+    say(document, LONG)
+    document.add_page()
+    document.image(Image.new("RGB", (40, 40), "grey"))
+    assert [(left.text, left.reason) for left in published(document).left_out] == [
+        ("Page 2", "a picture without a text layer")
+    ]
+
+
+@pytest.mark.parametrize("keep", [20, 200, 700], ids=["start", "first objects", "most"])
+def test_damaged_files_are_refused_with_what_to_do(document, keep):
+    say(document, LONG)
+    data = bytes(document.output())[:keep]
+    with pytest.raises(UnreadableMinutes, match=r"^a\.pdf: "):
+        read("a.pdf", data)
+
+
+def test_a_meeting_is_read_from_a_pdf(document):
+    say(document, "Parish Council", "B")
+    say(document, "Minutes of the meeting on 4 March 2024")
+    for title in ("1. Apologies", "2. Finance"):
+        say(document, title, "B")
+        say(document, LONG)
+    meeting = read_meeting("march.pdf", bytes(document.output()))
+    assert (str(meeting.date), meeting.source.media_type) == ("2024-03-04", "application/pdf")
+    assert [item.title for item in meeting.items[1:]] == ["Apologies", "Finance"]
+    assert {passage.page_from for passage in meeting.passages} == {1}
