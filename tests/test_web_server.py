@@ -54,6 +54,6 @@ def test_serving_needs_no_training_library():
 
 def test_a_port_in_use_ends_the_program(built_folder, capsys):
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        with pytest.raises(SystemExit):
+        with pytest.raises(OSError, match="in use"):
             serve(built_folder, *taken.getsockname())
     assert "Ready" not in capsys.readouterr().out
