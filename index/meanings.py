@@ -15,7 +15,7 @@ from index.fields import fields_of
 from index.minutes import Meeting
 from index.words import STOP_WORDS
 
-MEANINGS_NAME = "meanings.npz"
+MEANINGS_NAME, MEANT_NAME = "meanings.npy", "meanings.txt"
 SEARCHED = ("title", "question", "text")
 WORD = re.compile(r"[a-z0-9£%'-]*[a-z0-9£%]")
 # Besides the stop words of lexical search: words too vague to be close to anything.
@@ -32,7 +32,7 @@ class Meanings:
     def __init__(self, words: Sequence[str], vectors: NDArray[np.float16]) -> None:
         if len(words) != len(vectors):
             raise BuiltIndexDamaged(
-                f"{MEANINGS_NAME} holds {len(words)} words but {len(vectors)} vectors"
+                f"{MEANT_NAME} holds {len(words)} words but {MEANINGS_NAME} {len(vectors)} vectors"
             )
         self.stored = dict(zip(words, vectors, strict=True))
         self._held: dict[str, NDArray[np.int64]] = {}
@@ -43,8 +43,8 @@ class Meanings:
 
     @classmethod
     def read(cls, folder: Path) -> Meanings:
-        with np.load(folder / MEANINGS_NAME, allow_pickle=False) as stored:
-            return cls(stored["words"].tolist(), stored["vectors"])
+        words = (folder / MEANT_NAME).read_text(encoding="utf-8").splitlines()
+        return cls(words, np.load(folder / MEANINGS_NAME, allow_pickle=False))
 
     def closeness(self, words: Sequence[str], encoder: QuestionEncoder) -> Floats:
         """Similarity (0 to 1) of each of the words (rows) with each word of the index."""
@@ -88,7 +88,8 @@ def write_meanings(
     vectors = np.zeros((len(words), dimension), dtype=np.float16)
     for number, word in enumerate(words):
         vectors[number] = known[word] if word in known else new[word]
-    np.savez(folder / MEANINGS_NAME, words=np.array(words, dtype=np.str_), vectors=vectors)
+    np.save(folder / MEANINGS_NAME, vectors, allow_pickle=False)
+    (folder / MEANT_NAME).write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
 
 
 def _texts(meetings: Sequence[Meeting]) -> Iterable[str]:

@@ -51,5 +51,5 @@ def test_no_words_have_no_closeness(built):
 
 
 def test_words_without_their_vectors_are_damage():
-    with pytest.raises(BuiltIndexDamaged, match="2 words but 1 vectors"):
+    with pytest.raises(BuiltIndexDamaged, match="2 words but .* 1 vectors"):
         Meanings(["a", "b"], np.zeros((1, 4), dtype=np.float16))
