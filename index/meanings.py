@@ -50,7 +50,12 @@ class Meanings:
         """Similarity (0 to 1) of each of the words (rows) with each word of the index."""
         if not words:
             return np.zeros((0, len(self._vectors)), dtype=np.float32)
-        vectors = self._apart(encoder.encode(words))
+        vectors = np.empty((len(words), self._vectors.shape[1]), dtype=np.float32)
+        new = [place for place, word in enumerate(words) if word not in self._numbers]
+        vectors[new] = self._apart(encoder.encode([words[place] for place in new]))
+        for place, word in enumerate(words):
+            if word in self._numbers:
+                vectors[place] = self._vectors[self._numbers[word]]
         return np.asarray(np.clip(vectors @ self._vectors.T, 0.0, 1.0), dtype=np.float32)
 
     def numbers_of(self, text: str) -> NDArray[np.int64]:

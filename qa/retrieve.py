@@ -35,7 +35,7 @@ class Candidate:
 
 def encode(built: BuiltIndex, wording: Wording) -> NDArray[np.float32]:
     """The question's vector, of unit length: the mean of those of both wordings."""
-    vectors = built.encoder.encode([wording.asked, wording.official])
+    vectors = built.encoder.encode(list(dict.fromkeys([wording.asked, wording.official])))
     mean = vectors.mean(axis=0)
     return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
 
