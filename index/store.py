@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -106,7 +106,11 @@ class Store:
         return self._first_rows[self._numbers[passage.meeting_id]] + passage.number - 1
 
     def vocabulary(self) -> dict[str, int]:
-        """In how many passages each term stands."""
+        """In how many passages each term stands; read once, not to be changed."""
+        return self._vocabulary
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, int]:
         return dict(self._select("SELECT term, passages FROM vocabulary ORDER BY term"))
 
     def file(self, meeting_id: str) -> StoredFile | None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import BuiltIndex, terms
+from index.bodies import initials
 from index.store import MeetingEntry
 from index.words import STOP_TERMS
 from qa.answer import Understood
@@ -28,7 +29,6 @@ MENTIONS = 500
 EMPTY_TERMS = STOP_TERMS.union(
     terms("anything say said happen happened discuss discussed meeting board minutes")
 )
-SMALL = frozenset("a an and at by for from in into of on or the to with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,6 @@ def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
     )
 
 
-def initials(body: str) -> str:
-    """What a body's name is cut down to: "Strategic Policing and Crime Board" is SPCB."""
-    words = [word for word in re.findall(r"\w+", body) if word.lower() not in SMALL]
-    return "".join(word[0] for word in words).upper()
-
-
 def _is_meeting(entry: MeetingEntry, limits: Limits) -> bool:
     named = limits.body.casefold() in {"", entry.body.casefold(), initials(entry.body).casefold()}
     return named and limits.meeting in {"", entry.id}
@@ -101,7 +95,7 @@ def _bodies(
 def _name_of(body: str, text: str) -> str:
     """The words of a question that name a body, by its name or initials."""
     names = [body] if len(body.split()) > 1 else []
-    names += [initials(body)] if len(initials(body)) > 2 else []
+    names += [initials(body)] if names and len(initials(body)) > 2 else []
     for name in names:
         if match := re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
             return match[0]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.limits import BODIES, DATES, PEOPLE, Limits
-from qa.understand import initials, understand
+from qa.understand import understand
 
 SPCB, AGB = "spcb-2021-12-21", "agb-2024-12-17"
 
@@ -72,7 +72,3 @@ def test_person_who_asked_limits_the_search_to_what_they_asked(built):
 def test_person_limit_can_be_taken_off(built):
     limits = Limits(ignore=frozenset({PEOPLE}))
     assert understand(built, "What did Bhupinder Gakhal ask about?", limits).rows is None
-
-
-def test_initials_leave_out_small_words():
-    assert initials("Strategic Policing and Crime Board") == "SPCB"
