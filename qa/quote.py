@@ -10,9 +10,9 @@ from qa.answer import Citation, Quote, QuotedLine, Receipt
 from qa.judge import Judged
 from qa.wording import date_in_words
 
-# How long a quote may grow around its best line, in words, and how far below the best line's
-# score a line still counts as answering (README, "Decisions").
+# How long a quote may grow around its best line, in words (README, "Decisions").
 WORDS = 70
+# How far below the best line's score a line still counts as answering; chosen by eye.
 ALSO_ANSWERS = 0.7
 
 
