@@ -23,6 +23,7 @@ means = "monitor"
         ("who will keep  tabs on them", "who will monitor them"),
         ("bobby on the beat", "monitor"),
         ("bobbysocks", "bobbysocks"),
+        ("an antibobby", "an antibobby"),
         ("nothing to put", "nothing to put"),
     ],
 )

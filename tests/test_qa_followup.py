@@ -9,7 +9,14 @@ FIRST = "What is being done about drink driving?"
 
 @pytest.mark.parametrize(
     "question",
-    ["and how many were positive?", "What about Coventry?", "why?", "Did they say when?", "cost?"],
+    [
+        "and how many were positive?",
+        "What about Coventry?",
+        "why?",
+        "Did they say when?",
+        "cost?",
+        "and what did the traffic team find across the force in December?",
+    ],
 )
 def test_leaning_question_is_put_after_the_one_it_leans_on(question):
     assert complete(question, [FIRST]) == f"{FIRST} {question}"
