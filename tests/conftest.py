@@ -26,6 +26,9 @@ from index.minutes import (
     Person,
     Source,
 )
+from tests.browsing import browser, service
+
+__all__ = ["browser", "service"]
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
