@@ -104,7 +104,12 @@ def service(built_folder: Path) -> Iterator[str]:
 @contextmanager
 def served(folder: Path, **settings: str) -> Iterator[str]:
     """The address of a service with its own settings."""
-    command = [sys.executable, "-c", f"{SERVE} serve(Path(sys.argv[1]), '127.0.0.1', 0)", folder]
+    command = [
+        sys.executable,
+        "-c",
+        f"{SERVE} serve(Path(sys.argv[1]), '127.0.0.1', 0)",
+        str(folder),
+    ]
     environment = {"MINUTED_REQUESTS_PER_MINUTE": "0", "PATH": "", **settings}
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True

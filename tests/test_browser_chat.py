@@ -203,8 +203,7 @@ def test_nothing_is_found_wrong_with_any_state_at_any_width(browser, service, st
 def test_everything_is_reached_by_keyboard_and_seen_when_focused(browser, service, state):
     with visiting(browser, service, 320) as visit:
         STATES[state](visit)
-        visit.page.evaluate("document.activeElement.blur()")
-        visit.page.evaluate("scrollTo(0, 0)")
+        visit.page.focus(".govuk-skip-link")
         reached = list(visit.walk())
         assert [trouble for trouble in reached if trouble[1]] == []
         assert any(element.startswith("TEXTAREA question") for element, _ in reached)
