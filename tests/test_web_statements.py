@@ -65,6 +65,13 @@ def test_a_notice_and_a_phase_stand_on_every_page_as_text(page_with):
     assert "Beta" in page.text_content()
 
 
+def test_the_phase_offers_the_contact_as_a_link(page_with):
+    page = page_with("/about", phase="<Beta>", contact="ask@example.org")
+    banner = page.xpath("//div[contains(@class, 'phase-banner')]")[0]
+    assert "<Beta>" in banner.text_content()
+    assert banner.xpath(".//a/@href") == ["mailto:ask@example.org"]
+
+
 def test_the_colour_of_the_body_is_a_style_sheet_that_may_be_kept(tmp_path):
     client = TestClient(create_app(LiveAnswerer(tmp_path), Settings(accent="#7a1f5c")))
     address = html.fromstring(client.get("/privacy").text).xpath("//link/@href")[1]
