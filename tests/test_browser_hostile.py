@@ -111,7 +111,7 @@ def hostile_service(tmp_path_factory):
 def test_what_documents_hold_is_only_ever_shown(browser, hostile_service, scripts):
     with visiting(browser, hostile_service, 320) as visit:
         page = visit.open("/meetings")
-        meeting = page.get_attribute(".minuted-meetings a", "href")
+        meeting = page.get_attribute(".minuted-meetings a", "href") or ""
         for path in ("/", "/meetings", meeting, "/about"):
             visit.open(path)
             assert page.evaluate(FOREIGN) == []
