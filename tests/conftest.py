@@ -27,6 +27,7 @@ from index.minutes import (
     Source,
 )
 from tests.browsing import browser, service
+from web.static_files import FOLDER
 
 __all__ = ["browser", "service"]
 
@@ -112,7 +113,8 @@ def _item(position, number, minute_ref, title, heading, following):
 @pytest.fixture(scope="session", autouse=True)
 def assets():
     """What browsers load, built as ``make setup`` does where that was not done."""
-    subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
+    if not (FOLDER / "manifest.json").exists():
+        subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="session")
