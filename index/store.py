@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from index.columns import record_of
 from index.minutes import Line, Meeting, Passage
+from index.overview import Overview
 from index.tables import (
     CONTEXTS,
     FILES,
@@ -73,6 +74,7 @@ class Store:
         self._first_rows = [entry.first_row for entry in self._entries]
         self._load = lru_cache(MEETINGS_IN_MEMORY)(self._load_meeting)
         self.passage_count = sum(entry.passages for entry in self._entries)
+        self.overview = Overview(self._select)
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """All meetings by date, then id; undated ones last."""
