@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from index.columns import record_of
-from index.minutes import PassageKind, Person
-from index.tables import PEOPLE
+from index.minutes import Line, PassageKind, Person
+from index.tables import LINES, PEOPLE
 
 # The place of an item in its table is its position in the meeting.
 PASSAGE_ENTRIES = """
@@ -18,6 +18,7 @@ SELECT passages.place, passages.meeting, kind, asked_by, speakers, presenters,
 FROM passages JOIN items ON items.meeting = passages.meeting AND items.place = item_position
 ORDER BY passages.place
 """
+ACTION_LINES = f'SELECT passage, {LINES.columns} FROM lines WHERE "action" ORDER BY meeting, place'
 PEOPLE_ENTRIES = f"SELECT meeting, {PEOPLE.columns} FROM people ORDER BY meeting, place"
 
 
@@ -54,3 +55,9 @@ class Overview:
         """Everyone in an attendance list, with the place of the meeting among all meetings."""
         entries = self._select(PEOPLE_ENTRIES)
         return tuple((meeting, record_of(Person, person)) for meeting, *person in entries)
+
+    @cached_property
+    def actions(self) -> tuple[tuple[int, Line], ...]:
+        """Every line that asks or promises something, with the row of its passage."""
+        lines = self._select(ACTION_LINES)
+        return tuple((row, record_of(Line, line)) for row, *line in lines)

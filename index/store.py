@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import record_of
+from index.directory import Directory
 from index.minutes import Line, Meeting, Passage
 from index.overview import Overview
 from index.tables import (
@@ -106,6 +107,11 @@ class Store:
     def row_of(self, passage: Passage) -> int:
         """The row of a passage of this built index."""
         return self._first_rows[self._numbers[passage.meeting_id]] + passage.number - 1
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Everyone named in the minutes."""
+        return Directory(self.overview.people, self.overview.passages)
 
     def vocabulary(self) -> dict[str, int]:
         """In how many passages each term stands; read once, not to be changed."""

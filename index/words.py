@@ -204,9 +204,7 @@ class Words:
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in queries])
         return self._hits(query, limit, rows)
 
-    def _hits(
-        self, query: tantivy.Query, limit: int, rows: Rows | None
-    ) -> list[tuple[float, int]]:
+    def _hits(self, query: tantivy.Query, limit: int, rows: Rows | None) -> list[tuple[float, int]]:
         if limit < 1:
             return []
         if rows is not None:

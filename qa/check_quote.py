@@ -11,7 +11,7 @@ from qa.alignment import align
 from qa.answer import Citation, Coverage, Receipt
 from qa.clean import clean
 from qa.differences import Difference, compare
-from qa.limits import Limits
+from qa.limits import NO_LIMITS, Limits
 from qa.quote import cite
 from qa.verbatim import WORD, exactly, same_words, words_of
 from qa.within import coverage_of, meetings_within, rows_within
@@ -84,7 +84,7 @@ class Span:
 class QuoteChecker:
     """Checks quotes against the meetings of one built index that fit some limits."""
 
-    def __init__(self, built: BuiltIndex, limits: Limits = Limits()) -> None:
+    def __init__(self, built: BuiltIndex, limits: Limits = NO_LIMITS) -> None:
         self.built = built
         self.meetings = meetings_within(built.store, limits)
         self.rows = rows_within(built.store, self.meetings)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from index import BuiltIndex, BuiltIndexMissing, MinutesError, live_id
 from qa.answer import Answer, AnswerStatus, Coverage, Understood
-from qa.limits import Limits
+from qa.limits import NO_LIMITS, Limits
 from qa.messages import NO_INDEX
-from qa.pipeline import NO_LIMITS, Answerer
+from qa.pipeline import Answerer
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from qa.answer import Answer, AnswerStatus, Quote, Understood
 from qa.clean import LONGEST, clean, write_out
 from qa.followup import complete
 from qa.judge import Judge, Verdict, in_document_order
-from qa.limits import Limits
+from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
 from qa.quote import make_quote
 from qa.retrieve import encode, retrieve
@@ -26,7 +26,7 @@ MOST_NEAREST = 3
 # Quotes that score less than this share of the best one's score are left out: on the "fit" half
 # of the questions they add nothing to the first five.
 LEAST_SHARE = 1 / 32
-NO_LIMITS = Limits()
+
 
 log = logging.getLogger(__name__)
 

@@ -35,12 +35,19 @@ def quote_lines(
         for at, line in enumerate(passage.lines)
         if first <= at <= last
     )
+    return quote_chosen(meeting, passage, lines, generation)
+
+
+def quote_chosen(
+    meeting: Meeting, passage: Passage, lines: Sequence[QuotedLine], generation: str
+) -> Quote | None:
+    """Quote the given lines of a passage; None where one is not what the reading text says."""
     if not is_verbatim(meeting, passage, lines):
         return None
     start = passage.context.start if passage.context else lines[0].start
     receipt = Receipt(meeting.source.sha256, generation, start, lines[-1].end)
     context = passage.context.text if passage.context else ""
-    return Quote(context, lines, 1.0, cite(meeting, passage), receipt)
+    return Quote(context, tuple(lines), 1.0, cite(meeting, passage), receipt)
 
 
 def choose_lines(passage: Passage, scores: Sequence[float]) -> tuple[int, int]:

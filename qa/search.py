@@ -14,7 +14,7 @@ from qa.answer import Coverage, Quote
 from qa.limits import Limits
 from qa.query import Query
 from qa.quote import quote_lines
-from qa.within import coverage_of, meetings_within, rows_within
+from qa.within import coverage_of, meetings_within, newest_first, rows_within
 
 PER_PAGE = 10
 
@@ -140,13 +140,7 @@ class Searcher:
             return rows
         if order is Order.OLDEST:
             return sorted(rows)
-        entries, meetings = self.built.store.overview.passages, self.built.store.meetings()
-
-        def newest_first(row: int) -> tuple[int, int]:
-            held = meetings[entries[row].meeting].date
-            return (-held.toordinal() if held else 0), row
-
-        return sorted(rows, key=newest_first)
+        return sorted(rows, key=lambda row: newest_first(self.built.store, row))
 
 
 def kinds_of(entry: PassageEntry) -> frozenset[PassageKind]:

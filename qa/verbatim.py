@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = r"[\W_]+"
 

@@ -39,6 +39,12 @@ def rows_within(store: Store, meetings: Sequence[MeetingEntry]) -> NDArray[np.in
     return store.rows_of([entry.id for entry in meetings])
 
 
+def newest_first(store: Store, row: int) -> tuple[int, int]:
+    """What to sort rows by: the newest meeting first, as the minutes run, the undated last."""
+    held = store.meetings()[store.overview.passages[row].meeting].date
+    return (-held.toordinal() if held else 0), row
+
+
 def coverage_of(held: Sequence[MeetingEntry], searched: Sequence[MeetingEntry]) -> Coverage:
     """What was searched; the dates are those of all meetings held where none was."""
     dates = [entry.date.isoformat() for entry in searched or held if entry.date]

@@ -1,0 +1,101 @@
+"""A page of a PDF as an image, with the words of a quote marked on it."""
+
+from __future__ import annotations
+
+import io
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw
+
+MEDIA_TYPE = "image/webp"
+WIDTH = 1000
+# A page of any shape is drawn with at most this many dots, which takes 16 MB of memory.
+MOST_DOTS = 4_000_000
+MARK = (255, 243, 160)
+WORD = re.compile(r"[^\W_]+")
+# PDFium must not be called from two threads at once.
+ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def draw_page(path: Path, page: int, quote: str = "") -> bytes | None:
+    """The page, counted from 1, as a WebP image; None where the file has no such page.
+
+    ``quote`` is marked where its words stand on the page one after the other.
+    """
+    with _open(path) as document:
+        if not 1 <= page <= len(document):
+            return None
+        opened = document[page - 1]
+        width, height = opened.get_size()
+        scale = min(WIDTH / width, (MOST_DOTS / (width * height)) ** 0.5)
+        image = opened.render(scale=scale).to_pil().convert("RGB")
+        _mark(image, list(_boxes(opened, quote)), scale)
+        drawn = io.BytesIO()
+        image.save(drawn, "WEBP", quality=80)
+        return drawn.getvalue()
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(path)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _boxes(page: pypdfium2.PdfPage, quote: str) -> Iterator[Box]:
+    """Where the words of a quote stand: as a whole, or else as much of each line as does."""
+    text = page.get_textpage()
+    printed = text.get_text_range()
+    for start, end in find_words(printed, quote):
+        for at in range(text.count_rects(start, end - start)):
+            yield Box(*text.get_rect(at))
+
+
+def find_words(printed: str, quote: str) -> list[tuple[int, int]]:
+    """Where the words of a quote stand in the text of a page.
+
+    A quote that stands there only in part, as it goes on on another page, is found line by line.
+    """
+    if found := _find(printed, quote):
+        return [found]
+    lines = (_find(printed, line) for line in quote.splitlines())
+    return [line for line in lines if line]
+
+
+def _find(printed: str, quote: str) -> tuple[int, int] | None:
+    words = WORD.findall(quote)
+    if not words:
+        return None
+    # A hyphen and a line break inside a word were undone when the text was read.
+    letters = [r"(?:[-\u00ad\ufffe\x02]?\s*)".join(map(re.escape, word)) for word in words]
+    match = re.search(r"[\W_]*".join(letters), printed, re.IGNORECASE)
+    return match.span() if match else None
+
+
+def _mark(image: Image.Image, boxes: list[Box], scale: float) -> None:
+    """Tint the boxes as a marker pen would, so that what is printed stays as dark."""
+    layer = Image.new("RGB", image.size, "white")
+    draw = ImageDraw.Draw(layer)
+    for box in boxes:
+        top, bottom = image.height - box.top * scale - 2, image.height - box.bottom * scale + 2
+        draw.rectangle((box.left * scale - 2, top, box.right * scale + 2, bottom), fill=MARK)
+    image.paste(ImageChops.multiply(image, layer))
