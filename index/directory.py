@@ -68,6 +68,11 @@ def key_of(name: str) -> str:
     return re.sub(r"[\W_]+", "-", letters).strip("-")
 
 
+def is_full_name(key: str) -> bool:
+    """Whether a name has at least two words: a surname alone may be anybody's."""
+    return "-" in key
+
+
 class Roll:
     """Finds who of one meeting's attendance list is meant by a name or by a post."""
 
@@ -108,7 +113,7 @@ class Directory:
         self.people = {
             key: DirectoryEntry(key, name, tuple(attended.get(key, ())), tuple(named.get(key, ())))
             for key, name in sorted(names.items())
-            if "-" in key
+            if is_full_name(key)
         }
 
     def key_of(self, meeting: int, named: str) -> str:

@@ -14,6 +14,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
 MEDIA_TYPE = "image/webp"
+PDF = "application/pdf"
 WIDTH = 1000
 # A page of any shape is drawn with at most this many dots, which takes 16 MB of memory.
 MOST_DOTS = 4_000_000
@@ -21,6 +22,11 @@ MARK = (255, 243, 160)
 WORD = re.compile(r"[^\W_]+")
 # PDFium must not be called from two threads at once.
 ONE_AT_A_TIME = threading.Lock()
+LONGEST_WAIT = 10.0
+
+
+class PageNotDrawn(Exception):
+    """The page cannot be drawn now: others are being drawn, or its file is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +39,15 @@ class Box:
     top: float
 
 
+def has_page_images(media_type: str) -> bool:
+    """Whether the pages of a published file can be drawn."""
+    return media_type == PDF
+
+
 def draw_page(path: Path, page: int, quote: str = "") -> bytes | None:
     """The page, counted from 1, as a WebP image; None where the file has no such page.
 
+    Raises PageNotDrawn where that takes too long or the file cannot be read.
     ``quote`` is marked where its words stand on the page one after the other.
     """
     with _open(path) as document:
@@ -53,12 +65,15 @@ def draw_page(path: Path, page: int, quote: str = "") -> bytes | None:
 
 @contextmanager
 def _open(path: Path) -> Iterator[pypdfium2.PdfDocument]:
-    with ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(path)
-        try:
+    if not ONE_AT_A_TIME.acquire(timeout=LONGEST_WAIT):
+        raise PageNotDrawn("other pages are being drawn")
+    try:
+        with pypdfium2.PdfDocument(path) as document:
             yield document
-        finally:
-            document.close()
+    except pypdfium2.PdfiumError as error:
+        raise PageNotDrawn(str(error)) from error
+    finally:
+        ONE_AT_A_TIME.release()
 
 
 def _boxes(page: pypdfium2.PdfPage, quote: str) -> Iterator[Box]:
