@@ -36,6 +36,10 @@ class Chart:
     width: int = WIDTH
     height: int = HEIGHT
 
+    @property
+    def has_gaps(self) -> bool:
+        return not all(bar.held for bar in self.bars)
+
 
 def chart_of(periods: Sequence[PeriodCount]) -> Chart | None:
     """The chart, or None where one would show nothing: no mention, or one period only."""
