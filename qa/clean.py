@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST = 500
+LONGEST = 300
 # The commonest of what people write for short on a phone; anything else is left as it is.
 SHORT_FORMS = {
     "abt": "about", "b4": "before", "cos": "because", "cuz": "because", "dont": "don't",

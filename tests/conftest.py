@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from datetime import date, time
 from pathlib import Path
 
@@ -26,7 +27,8 @@ from index.minutes import (
     Source,
 )
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair
@@ -102,6 +104,12 @@ def _item(position, number, minute_ref, title, heading, following):
     return AgendaItem(
         position, number, minute_ref, title, presenters, "", start, start + len(heading), end
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def assets():
+    """What browsers load, built as ``make setup`` does where that was not done."""
+    subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="session")
