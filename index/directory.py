@@ -19,7 +19,7 @@ RANKS = re.compile(rf"^(?:{RANK}\.?\s+)+")
 POST = re.compile(
     r"\b(?:chair(?:man|woman|person)?|chief|clerk|commissioner|constable|director|head|leader|lead|"
     r"manager|mayor|monitoring officer|officer|president|secretary|solicitor|superintendent|"
-    r"treasurer)\b|^(?:pcc|dpcc|dcc|acc|cc|cfo|ceo)$"
+    r"treasurer|pcc|dpcc|dcc|acc|cfo|ceo)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""How one wording differs from another, word by word."""
+"""How one wording differs from another, word by word and sign by sign."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-TOKEN = re.compile(r"\S+")
+# A word or a sign, with the white space after it.
+TOKEN = re.compile(r"([^\W_]+|[^\s])\s*")
 
 
 class Change(StrEnum):
@@ -21,25 +22,36 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words that both wordings have, or only the first (left out), or only the second (put in)."""
+    """Words that both wordings have, or only the first (left out), or only the second (put in).
+
+    The words that are the same and those put in make up the second wording.
+    """
 
     change: Change
     words: str
 
 
 def compare(first: str, second: str) -> tuple[Difference, ...]:
-    """The way from one wording to another, in order; white space does not count."""
-    before, after = first.split(), second.split()
+    """The way from one wording to another, in order; how white space runs does not count."""
+    before, after = list(TOKEN.finditer(first)), list(TOKEN.finditer(second))
     return tuple(_differences(before, after))
 
 
-def _differences(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for operation, start, end, to_start, to_end in matcher.get_opcodes():
+def _differences(
+    before: Sequence[re.Match[str]], after: Sequence[re.Match[str]]
+) -> Iterator[Difference]:
+    names = [token[1] for token in before], [token[1] for token in after]
+    for operation, start, end, to_start, to_end in SequenceMatcher(
+        None, *names, autojunk=False
+    ).get_opcodes():
         if operation == "equal":
-            yield Difference(Change.SAME, " ".join(after[to_start:to_end]))
+            yield Difference(Change.SAME, _text(after[to_start:to_end]))
             continue
         if end > start:
-            yield Difference(Change.LEFT_OUT, " ".join(before[start:end]))
+            yield Difference(Change.LEFT_OUT, _text(before[start:end]))
         if to_end > to_start:
-            yield Difference(Change.PUT_IN, " ".join(after[to_start:to_end]))
+            yield Difference(Change.PUT_IN, _text(after[to_start:to_end]))
+
+
+def _text(tokens: Sequence[re.Match[str]]) -> str:
+    return "".join(token[0] for token in tokens)

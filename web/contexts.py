@@ -14,6 +14,7 @@ from web.conversation import Exchange, Turn
 from web.limits import Filter
 from web.quotes import QuoteView
 
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What there is to search."""

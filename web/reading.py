@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
 
-from index.minutes import AgendaItem, Attendance, Line, Meeting, Passage
 from index.directory import is_full_name, key_of
+from index.minutes import AgendaItem, Attendance, Line, Meeting, Passage
 from index.passage_key import passage_keys
 
 ATTENDANCE_HEADINGS = {

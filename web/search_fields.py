@@ -66,10 +66,13 @@ class SearchFields:
 
     def without(self, name: str) -> SearchFields:
         """The fields with one filter taken off."""
-        emptied = {"body": "body", "from": "from_date", "to": "to_date"}.get(name)
-        fields = replace(self, **{emptied: ""}) if emptied else self
-        kinds = (kind for kind in self.kinds if name != f"kind-{kind}")
-        return replace(fields, kinds=frozenset(kinds))
+        return replace(
+            self,
+            body="" if name == "body" else self.body,
+            from_date="" if name == "from" else self.from_date,
+            to_date="" if name == "to" else self.to_date,
+            kinds=frozenset(kind for kind in self.kinds if name != f"kind-{kind}"),
+        )
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """What is wrong, each with the name of its field."""
@@ -128,7 +131,7 @@ class SearchFields:
 
 async def read_fields(request: Request) -> SearchFields:
     sent = await request.form() if request.method == "POST" else request.query_params
-    return SearchFields.of(sent)  # type: ignore[arg-type]
+    return SearchFields.of(sent)
 
 
 Fields = Annotated[SearchFields, Depends(read_fields)]

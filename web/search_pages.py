@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from index import PassageKind
 from qa.search import Order, Searcher, SearchRequest
 from qa.timeline import TimelineRequest, Timelines
 from web.chart import chart_of
@@ -24,9 +28,13 @@ ORDERS = (("relevance", "Best match first"), ("newest", "Newest first"), ("oldes
 def search(request: Request, live: Live, fields: Fields) -> HTMLResponse:
     """Search by words; words come in the address only by a link that was asked for."""
     built = live.built
-    kinds = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
     form = FilterForm(
-        "/search", fields, Held.of(built).bodies, ORDERS, kinds, _came_by_link(request, fields)
+        "/search",
+        fields,
+        Held.of(built).bodies,
+        ORDERS,
+        _kinds(dict.fromkeys(KIND_NAMES, 0)),
+        _came_by_link(request, fields),
     )
     if fields.problems() or not fields.text:
         return render(request, "search.html", SearchPage(form, None), _status(fields))
@@ -40,6 +48,7 @@ def search(request: Request, live: Live, fields: Fields) -> HTMLResponse:
         )
     )
     found = tuple((KIND_NAMES[hit.kind], marked_hit(built, hit)) for hit in results.hits)
+    form = replace(form, kinds=_kinds(results.kinds))
     return render(request, "search.html", SearchPage(form, results, found))
 
 
@@ -62,13 +71,20 @@ def topic(request: Request, live: Live, fields: Fields) -> HTMLResponse:
         TimelineRequest(fields.text, fields.limits(), order, fields.page)
     )
     groups = tuple(
-        MeetingMentionsView(
-            group.meeting, tuple(marked_hit(built, hit) for hit in group.mentions)
-        )
+        MeetingMentionsView(group.meeting, tuple(marked_hit(built, hit) for hit in group.mentions))
         for group in timeline.groups
     )
     page = TopicPage(form, timeline, groups, chart_of(timeline.periods))
     return render(request, "topic.html", page)
+
+
+def _kinds(counts: Mapping[PassageKind, int]) -> tuple[tuple[str, str], ...]:
+    """The kinds to choose from, each with how many passages of it were found."""
+    return tuple(
+        (kind.value, f"{name} ({counts[kind]:,})" if counts[kind] else name)
+        for kind, name in KIND_NAMES.items()
+        if kind in counts
+    )
 
 
 def _came_by_link(request: Request, fields: SearchFields) -> bool:
