@@ -15,9 +15,8 @@ from PIL import Image, ImageChops, ImageDraw
 
 MEDIA_TYPE = "image/webp"
 PDF = "application/pdf"
-WIDTH = 1000
-# A page of any shape is drawn with at most this many dots, which takes 16 MB of memory.
-MOST_DOTS = 4_000_000
+# In dots; a page of any shape is drawn within these, which takes 16 MB of memory at most.
+WIDTH, LONGEST_SIDE, MOST_DOTS = 1000, 4000, 4_000_000
 MARK = (255, 243, 160)
 WORD = re.compile(r"[^\W_]+")
 # PDFium must not be called from two threads at once.
@@ -55,7 +54,7 @@ def draw_page(path: Path, page: int, quote: str = "") -> bytes | None:
             return None
         opened = document[page - 1]
         width, height = opened.get_size()
-        scale = min(WIDTH / width, (MOST_DOTS / (width * height)) ** 0.5)
+        scale = min(WIDTH / width, LONGEST_SIDE / height, (MOST_DOTS / (width * height)) ** 0.5)
         image = opened.render(scale=scale).to_pil().convert("RGB")
         _mark(image, list(_boxes(opened, quote)), scale)
         drawn = io.BytesIO()
