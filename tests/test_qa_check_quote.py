@@ -126,4 +126,4 @@ def test_too_long_a_text_is_not_checked(checker):
 
 @pytest.mark.parametrize("quote", [r"(a+)+$", "[a-z]*", "\\", '" OR 1', "$£%", "{}" * 200])
 def test_signs_that_mean_something_elsewhere_mean_nothing_here(checker, quote):
-    assert checker.check(quote).verdict in {Verdict.NOT_FOUND, Verdict.NEAREST, Verdict.EMPTY}
+    assert checker.check(quote).verdict is not Verdict.EXACT

@@ -44,8 +44,8 @@ def test_the_address_of_a_search_gives_the_same_fields_again():
 
 @pytest.mark.parametrize("name", ["body", "from", "to", "kind-action", "kind-decision"])
 def test_each_filter_can_be_taken_off(name):
-    before = {filter.without for filter in sent(*FULL).selected()}
-    after = {filter.without for filter in sent(*FULL, ("without", name)).selected()}
+    before = {each.without for each in sent(*FULL).selected()}
+    after = {each.without for each in sent(*FULL, ("without", name)).selected()}
     assert before - after == {name}
 
 
