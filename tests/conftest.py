@@ -26,7 +26,10 @@ from index.minutes import (
     Person,
     Source,
 )
+from tests.browsing import browser, service
 from tests.series import write_series
+
+__all__ = ["browser", "service"]
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"

@@ -63,6 +63,16 @@ def test_every_response_carries_the_safe_headers_and_no_cookie(client, broken, u
         assert kept in response.headers["cache-control"]
 
 
+def test_a_browser_that_came_by_https_is_told_to_stay_with_it(tmp_path):
+    app = create_app(LiveAnswerer(tmp_path), Settings())
+    by_https, by_http = (
+        TestClient(app, base_url=f"{scheme}://testserver").get("/privacy").headers
+        for scheme in ("https", "http")
+    )
+    assert by_https["strict-transport-security"] == "max-age=31536000"
+    assert "strict-transport-security" not in by_http
+
+
 def test_pages_may_load_only_files_of_their_own():
     policy = SAFE_HEADERS["Content-Security-Policy"].split("; ")
     assert "default-src 'none'" in policy

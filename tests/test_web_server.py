@@ -1,3 +1,4 @@
+import os
 import re
 import signal
 import socket
@@ -6,7 +7,7 @@ import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -17,10 +18,13 @@ SERVE = "import sys; from pathlib import Path; from web.server import serve; "
 
 
 @contextmanager
-def serving(folder):
+def serving(folder, **settings):
     """The line that says the service is ready, and its address."""
     command = [sys.executable, "-c", f"{SERVE} serve(Path(sys.argv[1]), '127.0.0.1', 0)", folder]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, **settings}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    )
     try:
         assert process.stdout
         line = process.stdout.readline().rstrip()
@@ -44,6 +48,28 @@ def test_serving_without_an_index_says_so_and_shows_pages(tmp_path):
         with pytest.raises(HTTPError, match="503") as refused:
             urlopen(address)
         refused.value.close()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "statuses"),
+    [("", [200, 429]), ("127.0.0.1", [200, 200]), ("192.0.2.1", [200, 429])],
+)
+def test_a_reader_is_who_a_proxy_names_only_where_the_proxy_is_trusted(tmp_path, proxies, statuses):
+    settings = {"MINUTED_TRUSTED_PROXIES": proxies, "MINUTED_REQUESTS_PER_MINUTE": "1"}
+    with serving(tmp_path, **settings) as (_, address):
+        assert statuses == [
+            status_of(f"{address}/privacy", {"X-Forwarded-For": f"198.51.100.{reader}"})
+            for reader in (1, 2)
+        ]
+
+
+def status_of(address, headers):
+    try:
+        with urlopen(Request(address, headers=headers)) as response:
+            return response.status
+    except HTTPError as error:
+        error.close()
+        return error.code
 
 
 def test_serving_needs_no_training_library():

@@ -19,7 +19,7 @@ export function answerInPlace(improve) {
     try {
       const page = await fetchPage(form, event.submitter);
       show(page, main, form, improve);
-      said.textContent = page.querySelector("[data-announce]")?.textContent ?? "";
+      said.textContent = main.querySelector("[data-announce]")?.textContent ?? "";
     } catch {
       said.textContent = "";
       showProblem(form, "The answer could not be loaded", [
