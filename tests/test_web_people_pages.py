@@ -50,7 +50,7 @@ def test_a_person_is_shown_with_roles_actions_and_meetings(client):
     assert "May be mentioned again in 1 later passage" in text
 
 
-@pytest.mark.parametrize("key", ["nobody", "..%2f", "%00", "a" * 5000])
+@pytest.mark.parametrize("key", ["nobody", "%00", "a" * 5000])
 def test_nobody_of_that_name_is_not_found(client, key):
     assert client.get(f"/people/{key}").status_code == 404
 
@@ -70,7 +70,8 @@ def test_actions_are_listed_with_owner_and_later_mentions(client):
 def test_actions_are_filtered_by_date_in_the_address(client):
     page = page_of(client.get("/actions", params={"from": "2024-05-01"}))
     assert said(page.get_element_by_id("results")) == "1 action"
-    assert page_of(client.get("/actions", params={"to": "x"}), 422).get_element_by_id("to-error")
+    refused = page_of(client.get("/actions", params={"to": "yesterday"}), 422)
+    assert said(refused.get_element_by_id("to-error")).startswith("Error: Enter a date")
 
 
 def test_no_id_is_used_twice(client):

@@ -109,11 +109,12 @@ def test_answers_to_a_search_that_was_posted_are_not_stored(client):
     assert response.headers["cache-control"] == "no-store"
 
 
-def test_further_pages_keep_the_search_and_its_filters(client):
-    first = search(client, "the", to="2024-12-31")
+def test_further_pages_keep_the_search_and_its_filters(built_folder):
+    client = TestClient(create_app(LiveAnswerer(built_folder), Settings()))
+    first = search(client, "police", to="2024-12-31")
     form = first.xpath("//form[contains(@class, 'minuted-pages')]")[0]
-    assert dict(form.form_values()) == {"text": "the", "to": "2024-12-31"}
-    second = search(client, "the", to="2024-12-31", page=2)
+    assert dict(form.form_values()) == {"text": "police", "to": "2024-12-31"}
+    second = search(client, "police", to="2024-12-31", page=2)
     assert "Page 2 of" in said(second)
     shown = [said(figure) for page in (first, second) for figure in page.xpath("//figure")]
     assert max(Counter(shown).values()) == 1
