@@ -10,6 +10,7 @@ from index.minutes import Line
 from qa.answer import Coverage, Quote, QuotedLine
 from qa.later import mentioned_later
 from qa.limits import Limits
+from qa.paging import page_of
 from qa.quote import quote_chosen
 from qa.within import coverage_of, meetings_within, newest_first, rows_within
 
@@ -78,14 +79,12 @@ def list_actions(built: BuiltIndex, request: ActionRequest = ActionRequest()) ->
         if not request.owner_key or request.owner_key in _owner_keys(built, row, line)
     ]
     found.sort(key=lambda each: newest_first(store, each[0]))
-    pages = max(1, -(-len(found) // request.per_page))
-    page = min(max(request.page, 1), pages)
-    shown = found[(page - 1) * request.per_page : page * request.per_page]
+    page = page_of(found, request.page, request.per_page)
     return ActionList(
-        actions=tuple(action for row, line in shown if (action := _action(built, row, line))),
+        actions=tuple(action for row, line in page.items if (action := _action(built, row, line))),
         total=len(found),
-        page=page,
-        pages=pages,
+        page=page.number,
+        pages=page.pages,
         coverage=coverage_of(store.meetings(), meetings),
         generation=built.id,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index import BuiltIndex
@@ -12,8 +11,12 @@ from index.store import MeetingEntry
 from qa.actions import Action, ActionRequest, list_actions
 from qa.answer import Citation, Quote
 from qa.limits import NO_LIMITS, Limits
+from qa.paging import First
 from qa.quote import cite, quote_lines
-from qa.within import meetings_within
+from qa.within import meetings_within, newest_first
+
+# How much of each sort a person's record holds unless more is wanted.
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,17 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """All that the minutes record under a person's name, the newest meeting first.
+    """What the minutes record under a person's name, the newest meeting first.
 
     ``presented`` are the items of the agenda that they presented.
     """
 
     entry: PersonEntry
-    attended: tuple[Attendee, ...]
-    asked: tuple[Quote, ...]
-    presented: tuple[Citation, ...]
-    said: tuple[Quote, ...]
-    actions: tuple[Action, ...]
+    attended: First[Attendee]
+    asked: First[Quote]
+    presented: First[Citation]
+    said: First[Quote]
+    actions: First[Action]
     generation: str
 
 
@@ -61,23 +64,19 @@ def list_people(built: BuiltIndex, limits: Limits = NO_LIMITS) -> tuple[PersonEn
     return tuple(sorted(held, key=lambda entry: (entry.key.rpartition("-")[2], entry.key)))
 
 
-def person(built: BuiltIndex, key: str) -> PersonRecord | None:
-    """What is recorded of one person, or None where nobody of that name is."""
+def person(built: BuiltIndex, key: str, most: int = MOST) -> PersonRecord | None:
+    """What is recorded of one person, at most so much of each sort; None for an unknown name."""
     known = built.store.directory.people.get(key)
     if known is None:
         return None
-    entry, _ = _entry(built, known)
-    meetings = built.store.meetings()
+    actions = list_actions(built, ActionRequest(owner_key=key, per_page=most))
     return PersonRecord(
-        entry=entry,
-        attended=tuple(
-            Attendee(meetings[each.meeting], each.role, each.attendance)
-            for each in reversed(known.attended)
-        ),
-        asked=tuple(_quotes(built, known, Part.ASKED)),
-        presented=tuple(_items(built, known)),
-        said=tuple(_quotes(built, known, Part.SPOKE)),
-        actions=list_actions(built, ActionRequest(owner_key=key)).actions,
+        entry=_entry(built, known)[0],
+        attended=_attended(built, known, most),
+        asked=_quotes(built, known, Part.ASKED, most),
+        presented=_items(built, known, most),
+        said=_quotes(built, known, Part.SPOKE, most),
+        actions=First(actions.actions, actions.total),
         generation=built.id,
     )
 
@@ -100,23 +99,37 @@ def _entry(built: BuiltIndex, known: DirectoryEntry) -> tuple[PersonEntry, list[
     return entry, [meeting.id for meeting in meetings]
 
 
-def _rows(known: DirectoryEntry, part: Part) -> list[int]:
-    return sorted({each.row for each in known.named if each.part is part}, reverse=True)
+def _attended(built: BuiltIndex, known: DirectoryEntry, most: int) -> First[Attendee]:
+    meetings = built.store.meetings()
+    newest = known.attended[::-1][:most]
+    return First(
+        tuple(Attendee(meetings[each.meeting], each.role, each.attendance) for each in newest),
+        len(known.attended),
+    )
 
 
-def _quotes(built: BuiltIndex, known: DirectoryEntry, part: Part) -> Iterator[Quote]:
-    for row in _rows(known, part):
+def _rows(built: BuiltIndex, known: DirectoryEntry, part: Part) -> list[int]:
+    rows = {each.row for each in known.named if each.part is part}
+    return sorted(rows, key=lambda row: newest_first(built.store, row))
+
+
+def _quotes(built: BuiltIndex, known: DirectoryEntry, part: Part, most: int) -> First[Quote]:
+    rows = _rows(built, known, part)
+    quotes = (_quote(built, row) for row in rows[:most])
+    return First(tuple(quote for quote in quotes if quote), len(rows))
+
+
+def _quote(built: BuiltIndex, row: int) -> Quote | None:
+    meeting, passage = built.store.meeting_of(row), built.store.passage(row)
+    return quote_lines(meeting, passage, [1.0] * len(passage.lines), built.id)
+
+
+def _items(built: BuiltIndex, known: DirectoryEntry, most: int) -> First[Citation]:
+    """The items they presented, each cited by its first passage."""
+    firsts: dict[tuple[str, int], int] = {}
+    for row in _rows(built, known, Part.PRESENTED):
         passage = built.store.passage(row)
-        even = [1.0] * len(passage.lines)
-        if quote := quote_lines(built.store.meeting_of(row), passage, even, built.id):
-            yield quote
-
-
-def _items(built: BuiltIndex, known: DirectoryEntry) -> Iterator[Citation]:
-    """The first passage of each item, whose citation is the item's."""
-    first: dict[tuple[str, int], int] = {}
-    for row in _rows(known, Part.PRESENTED):
-        passage = built.store.passage(row)
-        first[passage.meeting_id, passage.item_position] = row
-    for row in first.values():
-        yield cite(built.store.meeting_of(row), built.store.passage(row))
+        firsts.setdefault((passage.meeting_id, passage.item_position), row)
+    shown = list(firsts.values())[:most]
+    cited = (cite(built.store.meeting_of(row), built.store.passage(row)) for row in shown)
+    return First(tuple(cited), len(firsts))

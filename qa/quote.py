@@ -27,7 +27,12 @@ def make_quote(judged: Judged, score: float, generation: str) -> Quote | None:
 def quote_lines(
     meeting: Meeting, passage: Passage, scores: Sequence[float], generation: str
 ) -> Quote | None:
-    """Quote a passage around the best of its lines, ``scores`` being one a line."""
+    """Quote a passage around the best of its lines, ``scores`` being one a line.
+
+    None where it has no lines, or one is not what the reading text says.
+    """
+    if not passage.lines:
+        return None
     first, last = choose_lines(passage, scores)
     best = max(scores)
     lines = tuple(

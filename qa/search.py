@@ -12,6 +12,7 @@ from index.fields import fields_of
 from index.overview import PassageEntry
 from qa.answer import Coverage, Quote
 from qa.limits import Limits
+from qa.paging import page_of
 from qa.query import Query
 from qa.quote import quote_lines
 from qa.within import coverage_of, meetings_within, newest_first, rows_within
@@ -76,26 +77,21 @@ class Searcher:
     def search(self, request: SearchRequest) -> SearchResults:
         """Search for any text; an empty one finds nothing. A page too far is the last page."""
         query = Query.parse(request.text)
-        store = self.built.store
-        meetings = meetings_within(store, request.limits)
+        store, entries = self.built.store, self.built.store.overview.passages
         found, every_word = self.find(query, request.limits)
-        entries = store.overview.passages
         kinds = Counter(kind for row in found for kind in kinds_of(entries[row]))
         if request.kinds:
             found = [row for row in found if request.kinds & kinds_of(entries[row])]
-        ordered = self._ordered(found, request.order)
-        pages = max(1, -(-len(ordered) // request.per_page))
-        page = min(max(request.page, 1), pages)
-        shown = ordered[(page - 1) * request.per_page : page * request.per_page]
+        page = page_of(self._ordered(found, request.order), request.page, request.per_page)
         return SearchResults(
             query=query,
-            hits=tuple(hit for row in shown if (hit := self.hit(row, query))),
-            total=len(ordered),
-            page=page,
-            pages=pages,
+            hits=tuple(hit for row in page.items if (hit := self.hit(row, query))),
+            total=len(found),
+            page=page.number,
+            pages=page.pages,
             every_word=every_word,
             kinds=dict(kinds),
-            coverage=coverage_of(store.meetings(), meetings),
+            coverage=coverage_of(store.meetings(), meetings_within(store, request.limits)),
             generation=self.built.id,
         )
 

@@ -12,6 +12,7 @@ from qa.answer import Coverage
 from qa.closest import closest
 from qa.judge import Judge
 from qa.limits import Limits
+from qa.paging import page_of
 from qa.periods import PeriodCount, count_by_period
 from qa.query import Query
 from qa.search import Hit, Order, Searcher
@@ -76,15 +77,13 @@ class Timelines:
         rows, every_word = self._rows(query, request.text, asks, request.limits)
         held = meetings_within(store, request.limits)
         by_meeting = _by_meeting(self.built, rows, request.order)
-        pages = max(1, -(-len(by_meeting) // request.per_page))
-        page = min(max(request.page, 1), pages)
-        shown = by_meeting[(page - 1) * request.per_page : page * request.per_page]
+        page = page_of(by_meeting, request.page, request.per_page)
         return Timeline(
-            groups=tuple(self._group(meeting, found, query) for meeting, found in shown),
+            groups=tuple(self._group(meeting, found, query) for meeting, found in page.items),
             total=len(rows),
             meetings=len(by_meeting),
-            page=page,
-            pages=pages,
+            page=page.number,
+            pages=page.pages,
             periods=count_by_period({each.id: len(found) for each, found in by_meeting}, held),
             closest=asks,
             every_word=every_word,

@@ -116,6 +116,7 @@ def test_hostile_words_of_a_document_are_shown_as_they_are(client, hostile_folde
     built = BuiltIndex.open(hostile_folder)
     for entry in built.store.meetings():
         meeting = built.store.meeting(entry.id)
+        assert meeting is not None
         page = html.fromstring(client.get(f"/meetings/{entry.id}").text)
         shown = " ".join(page.text_content().split())
         for passage in meeting.passages:

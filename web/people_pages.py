@@ -43,9 +43,9 @@ def one_person(request: Request, live: Live, key: str) -> HTMLResponse:
         raise HTTPException(404)
     page = PersonPage(
         record,
-        asked=tuple(marked_quote(built, quote) for quote in record.asked),
-        said=tuple(marked_quote(built, quote) for quote in record.said),
-        actions=_views(built, record.actions),
+        asked=tuple(marked_quote(built, quote) for quote in record.asked.items),
+        said=tuple(marked_quote(built, quote) for quote in record.said.items),
+        actions=_views(built, record.actions.items),
     )
     return render(request, "person.html", page)
 
