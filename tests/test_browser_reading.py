@@ -112,7 +112,8 @@ def test_a_quote_is_seen_on_the_page_of_its_original(visit):
     page = visit.open("/search?text=pier")
     page.click("text=Page 2 of the original")
     image = page.locator(".minuted-page img")
-    assert image.evaluate("image => image.complete && image.naturalWidth") > 500
+    image.evaluate("image => image.decode()")
+    assert image.evaluate("image => image.naturalWidth") > 500
     assert "from=" in image.get_attribute("src")
 
 
