@@ -28,6 +28,7 @@ from index.minutes import (
 )
 from tests.browsing import browser, service
 from tests.series import write_series
+from web.static_files import FOLDER
 
 __all__ = ["browser", "service"]
 
@@ -113,7 +114,8 @@ def _item(position, number, minute_ref, title, heading, following):
 @pytest.fixture(scope="session", autouse=True)
 def assets():
     """What browsers load, built as ``make setup`` does where that was not done."""
-    subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
+    if not (FOLDER / "manifest.json").exists():
+        subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="session")

@@ -242,15 +242,15 @@ def test_nothing_moves_while_an_answer_loads(browser, service):
         assert page.evaluate("window.shifted") == 0
 
 
-def test_the_first_answer_weighs_less_than_60_kilobytes(browser, service):
-    with visiting(browser, service, java_script_enabled=False) as visit:
-        weights = []
-        visit.page.on(
-            "requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"])
-        )
-        visit.open()
-        visit.ask("What was said about violence?")
-        assert 0 < sum(weights) < 60_000
+def test_the_first_answer_weighs_less_than_60_kilobytes(visit):
+    weights = []
+    visit.page.on(
+        "requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"])
+    )
+    visit.open()
+    visit.ask("What was said about violence?")
+    visit.page.wait_for_load_state("networkidle")
+    assert 10_000 < sum(max(weight, 0) for weight in weights) < 60_000
 
 
 def test_in_forced_colours_the_lines_that_answer_are_still_told_apart(browser, service):
@@ -269,13 +269,3 @@ def test_on_paper_stand_the_questions_and_quotes_and_no_forms(visit):
     assert page.locator("mark").first.is_visible()
     assert not page.locator(".minuted-ask").is_visible()
     assert not page.locator("nav").first.is_visible()
-
-
-def test_hostile_words_are_shown_and_never_run(visit):
-    hostile = "<img src=x onerror=document.title='run'><script>document.title='run'</script>"
-    visit.open()
-    page = visit.ask(f"{hostile} drink driving")
-    assert hostile in questions_shown(page)[0]
-    page = visit.ask("\u202e{{7*7}}${7*7} javascript:alert(1) \" ' `")
-    assert page.locator("img, main script").count() == 0
-    assert "run" not in page.title().split(":")[0]

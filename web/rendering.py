@@ -45,7 +45,6 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
     )
     environment.globals.update(
         site=settings,
-        service_name=settings.service_name,
         assets=assets,
         theme_address=theme_address(settings.accent),
         navigation=NAVIGATION,
