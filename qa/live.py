@@ -30,6 +30,11 @@ class LiveAnswerer:
         """The live generation, opened if need be; raises MinutesError where that fails."""
         return self._current().built
 
+    @property
+    def answerer(self) -> Answerer:
+        """The answerer of the live generation; raises MinutesError where there is none."""
+        return self._current()
+
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS
     ) -> Answer:

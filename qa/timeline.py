@@ -10,10 +10,10 @@ from index import BuiltIndex
 from index.store import MeetingEntry
 from qa.answer import Coverage
 from qa.closest import closest
-from qa.judge import Judge
 from qa.limits import Limits
 from qa.paging import page_of
 from qa.periods import PeriodCount, count_by_period
+from qa.pipeline import Answerer
 from qa.query import Query
 from qa.search import Hit, Order, Searcher
 from qa.within import coverage_of, meetings_within, newest_first
@@ -64,10 +64,10 @@ class Timeline:
 class Timelines:
     """Follows topics through one built index."""
 
-    def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
-        self.built = built
-        self.searcher = Searcher(built)
-        self.judge = judge or Judge.load()
+    def __init__(self, answerer: Answerer) -> None:
+        self.answerer = answerer
+        self.built = answerer.built
+        self.searcher = Searcher(answerer.built)
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         """Follow any topic; an empty one is mentioned nowhere. A page too far is the last."""
@@ -93,7 +93,7 @@ class Timelines:
 
     def _rows(self, query: Query, text: str, asks: bool, limits: Limits) -> tuple[list[int], bool]:
         if asks:
-            return closest(self.built, self.judge, text, limits), True
+            return closest(self.answerer, text, limits), True
         return self.searcher.find(query, limits)
 
     def _group(self, meeting: MeetingEntry, rows: Sequence[int], query: Query) -> MeetingMentions:

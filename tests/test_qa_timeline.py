@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from qa.limits import Limits
+from qa.pipeline import Answerer
 from qa.search import Order
 from qa.timeline import TimelineRequest, Timelines
 
 
 @pytest.fixture(scope="module")
 def follow(series):
-    timelines = Timelines(series)
+    timelines = Timelines(Answerer(series))
     return lambda text, **fields: timelines.timeline(TimelineRequest(text, **fields))
 
 

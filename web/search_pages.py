@@ -67,7 +67,7 @@ def topic(request: Request, live: Live, fields: Fields) -> HTMLResponse:
     if fields.problems() or not fields.text:
         return render(request, "topic.html", TopicPage(form, None), _status(fields))
     order = fields.order_or(Order.OLDEST)
-    timeline = Timelines(built).timeline(
+    timeline = Timelines(live.answerer).timeline(
         TimelineRequest(fields.text, fields.limits(), order, fields.page)
     )
     groups = tuple(
