@@ -78,6 +78,15 @@ def test_a_phrase_is_searched_for_filtered_and_followed_to_its_line(visit):
     assert page.locator(".minuted-line:target").is_visible()
 
 
+@pytest.mark.parametrize("path", ["/actions?to=2024-12-31", "/search?text=the&to=2024-12-31"])
+def test_the_enter_key_in_a_filter_applies_it(visit, path):
+    page = visit.open(path)
+    page.click("text=Choose filters")
+    page.fill("#from", "2024-05-01")
+    page.press("#from", "Enter")
+    assert page.locator("button[name=without]").count() == 2
+
+
 def test_a_topic_is_followed_from_a_search(visit):
     page = visit.open("/search")
     page.fill("#text", "channel")
