@@ -27,6 +27,7 @@ from index.minutes import (
     Source,
 )
 from tests.browsing import browser, service
+from tests.series import write_series
 from web.static_files import FOLDER
 
 __all__ = ["browser", "service"]
@@ -129,6 +130,22 @@ def built_folder(tmp_path_factory):
 def built(built_folder):
     """The built index of ``built_folder``, open."""
     return BuiltIndex.open(built_folder)
+
+
+@pytest.fixture(scope="session")
+def series_folder(built_folder, tmp_path_factory):
+    """The folder of an index of three meetings of one board; not to be changed."""
+    folder = tmp_path_factory.mktemp("series") / "index"
+    # The encoder is taken over from the other index, which saves making it again.
+    shutil.copytree(built_folder, folder)
+    build([write_series(folder.with_name("minutes"))], folder, prune=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def series(series_folder):
+    """The built index of ``series_folder``, open."""
+    return BuiltIndex.open(series_folder)
 
 
 @pytest.fixture

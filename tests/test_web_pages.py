@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from qa import Answerer, AnswerStatus, Limits, LiveAnswerer
 from qa.judge import Judge
-from qa.pipeline import NO_LIMITS
+from qa.limits import NO_LIMITS
 from web.app import create_app
 from web.conversation import MAX_EARLIER
 from web.question_form import NO_DATE

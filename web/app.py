@@ -7,7 +7,16 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from qa import LiveAnswerer
-from web import api, pages, statements, theme
+from web import (
+    api,
+    check_pages,
+    meeting_pages,
+    pages,
+    people_pages,
+    search_pages,
+    statements,
+    theme,
+)
 from web.edge import Edge
 from web.errors import add_error_handlers
 from web.gate import Gate
@@ -27,8 +36,8 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
     )
     app.state.answerer = answerer
     app.state.templates = make_templates(settings, read_manifest())
-    app.include_router(pages.router, include_in_schema=False)
-    app.include_router(statements.router, include_in_schema=False)
+    for public in (pages, search_pages, meeting_pages, people_pages, check_pages, statements):
+        app.include_router(public.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(theme.router)
     app.mount("/static", UnchangingFiles(directory=FOLDER))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.generation import BuiltIndex
-from index.minutes import Attendance, Meeting, Person
 from index.store import MeetingEntry
 from qa import Answer
 from qa.clean import clean
@@ -14,13 +13,6 @@ from qa.wording import count_of, period_in_words
 from web.conversation import Exchange, Turn
 from web.limits import Filter
 from web.quotes import QuoteView
-from web.reading import ItemView
-
-ATTENDANCE_HEADINGS = {
-    Attendance.PRESENT: "Present",
-    Attendance.APOLOGIES: "Apologies",
-    Attendance.OBSERVER: "Observers",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,32 +123,6 @@ class BodyMeetings:
         for entry in reversed(oldest_first):
             by_body.setdefault(entry.body, []).append(entry)
         return tuple(cls(body, tuple(by_body[body])) for body in sorted(by_body))
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingsPage:
-    """meetings.html"""
-
-    held: Held
-    groups: tuple[BodyMeetings, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
-    """meeting.html"""
-
-    meeting: Meeting
-    items: tuple[ItemView, ...]
-
-    @property
-    def people(self) -> tuple[tuple[str, tuple[Person, ...]], ...]:
-        """Everyone named in the attendance list, under the heading for their attendance."""
-        everyone = self.meeting.people
-        return tuple(
-            (heading, there)
-            for attendance, heading in ATTENDANCE_HEADINGS.items()
-            if (there := tuple(person for person in everyone if person.attendance is attendance))
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from web.answering import conversation_page
-from web.contexts import AskForm, BodyMeetings, Held, MeetingPage, MeetingsPage, StartPage
+from web.contexts import AskForm, Held, StartPage
 from web.conversation import Turn
 from web.examples import example_questions
 from web.question_form import QuestionForm
-from web.reading import items_of
 from web.rendering import Live, render
 
 router = APIRouter()
@@ -50,30 +49,3 @@ def ask(request: Request, live: Live, asked: Annotated[QuestionForm, Depends()])
         return render(request, "conversation.html", page, 422)
     page = conversation_page(live, form, Turn(asked.question, asked.limits()), site_address)
     return render(request, "conversation.html", page)
-
-
-@router.get("/meetings")
-def meetings(request: Request, live: Live) -> HTMLResponse:
-    built = live.built
-    page = MeetingsPage(Held.of(built), BodyMeetings.group(built.store.meetings()))
-    return render(request, "meetings.html", page)
-
-
-@router.get("/meetings/{meeting_id}")
-def meeting(request: Request, live: Live, meeting_id: str) -> HTMLResponse:
-    record = live.built.store.meeting(meeting_id)
-    if record is None:
-        raise HTTPException(404)
-    return render(request, "meeting.html", MeetingPage(record, items_of(record)))
-
-
-@router.get("/meetings/{meeting_id}/original")
-def original(live: Live, meeting_id: str) -> FileResponse:
-    """The file as it was published; as a download, so that nothing in it runs as a page."""
-    built = live.built
-    path, record = built.source_path(meeting_id), built.store.meeting(meeting_id)
-    if path is None or record is None:
-        raise HTTPException(404)
-    return FileResponse(
-        path, media_type="application/octet-stream", filename=record.source.file_name
-    )

@@ -13,7 +13,9 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa import LiveAnswerer
+from qa.check_quote import LONGEST as LONGEST_QUOTE
 from qa.clean import LONGEST
+from qa.messages import VERDICTS, searched_in_words
 from qa.wording import count_of, date_in_words, list_in_words, time_in_words
 from web.components import components
 from web.settings import Settings
@@ -24,7 +26,11 @@ FOLDER = Path(__file__).parent
 # What stands in the navigation of every page: the words, and the address.
 NAVIGATION = (
     ("Ask", "/"),
+    ("Search", "/search"),
     ("Meetings", "/meetings"),
+    ("People", "/people"),
+    ("Actions", "/actions"),
+    ("Check a quote", "/check-a-quote"),
 )
 
 
@@ -43,6 +49,8 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         theme_address=theme_address(settings.accent),
         navigation=NAVIGATION,
         longest_question=LONGEST,
+        longest_quote=LONGEST_QUOTE,
+        verdicts=VERDICTS,
         **components(),
     )
     environment.filters.update(
@@ -50,6 +58,7 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         time_in_words=time_in_words,
         list_in_words=list_in_words,
         count_of=count_of,
+        searched=searched_in_words,
         contact_address=contact_address,
     )
     environment.tests["web_address"] = is_web_address
