@@ -88,7 +88,10 @@ def _remarks(intake: IntakeReport) -> Iterator[tuple[str, str]]:
     for failed in intake.failed:
         yield failed.file, f"NOT READ: {failed.reason}"
     for duplicate in intake.duplicates:
-        yield duplicate.file, f"the same as {duplicate.same_as}, which was taken"
+        yield (
+            duplicate.file,
+            f"the same as {duplicate.same_as}, which was taken ({duplicate.why})",
+        )
     for document in intake.documents:
         for warning in document.warnings:
             yield document.file, warning
