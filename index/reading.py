@@ -19,13 +19,14 @@ from index.passages import cut
 from index.people import attendance_label, read_people
 from index.readers import read
 from index.readers.blocks import Published
+from index.readers.extent import check_content
 
 NO_OVERRIDES = Overrides()
 
 
 def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDES) -> Meeting:
     """Read a published file; raises UnreadableMinutes where it holds no text to quote."""
-    published = read(file_name, data)
+    published = check_content(file_name, read(file_name, data))
     outlined = outline(open_tables(published.content))
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")

@@ -63,6 +63,15 @@ def read_document(task: Task) -> Meeting:
     return read_meeting(task.name, task.path.read_bytes(), task.overrides)
 
 
+def read_in_child(task: Task, bounds: Bounds = BOUNDS) -> Meeting:
+    """Read one document in a child; raises the UnreadableMinutes that it ends in."""
+    ((_, outcome),) = in_children([task], 1, bounds)
+    if isinstance(outcome, UnreadableMinutes):
+        raise outcome
+    assert isinstance(outcome, Meeting)
+    return outcome
+
+
 def in_children(
     tasks: Sequence[Task],
     jobs: int,
@@ -135,9 +144,9 @@ class _Child:
         return UnreadableMinutes(f"{self.name}: reading it {what}; {ADVICE}")
 
     def _death(self) -> str:
-        if self.process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
+        if self.process.exitcode == -signal.SIGXCPU:
             return f"took more than {self.bounds.seconds} seconds of processor time"
-        return f"broke off (exit code {self.process.exitcode})"
+        return f"broke off (exit code {self.process.exitcode}), as where memory runs out"
 
     def end(self) -> None:
         """Stop the child and all programs that it called."""
@@ -154,6 +163,7 @@ def _work(connection: Connection, function: Callable[[Task], Any], bounds: Bound
     """The life of a child: it does task after task until nobody listens any more."""
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_silent()
     _limit_memory(bounds.memory * 2**20)
     with suppress(EOFError, OSError):
         while True:
@@ -170,10 +180,17 @@ def _outcome(function: Callable[[Task], Any], task: Task, bounds: Bounds) -> Out
     except MemoryError:
         what = f"takes more than {bounds.memory:,} MB of memory"
     except RecursionError:
-        what = "fails because its parts are nested too deeply"
+        what = "fails because its parts are nested too deeply or stand for too much"
     except Exception as error:  # whatever a strange file brings up must end here
         what = f"failed ({type(error).__name__}: {error})"
     return UnreadableMinutes(" ".join(f"{task.name}: reading it {what}; {ADVICE}".split()))
+
+
+def _be_silent() -> None:
+    """Let nothing that a library prints of a strange file come between the lines of a build."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 def _limit_memory(extra: int) -> None:
