@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from index.candidates import Reader
 from index.document import Document
+from index.download import Download
 from index.encode import ModelSource, QuestionEncoder, find_model
 from index.errors import MinutesError
 from index.files import FoundFile, find_files
@@ -39,25 +41,33 @@ from index.words import WORDS_NAME, count_terms, write_words
 from index.worker import BOUNDS, Bounds, cores
 
 Progress = Callable[[str, int, int], None]
-READING, EMBEDDING, WRITING = "Reading", "Embedding", "Writing and checking"
+FETCHING, READING, EMBEDDING, WRITING = (
+    "Fetching",
+    "Reading",
+    "Embedding",
+    "Writing and checking",
+)
 
 
 def build(
     paths: Sequence[Path],
     folder: Path,
     *,
+    addresses: Sequence[str] = (),
+    allow_private: bool = False,
     prune: bool = False,
     model: str | None = None,
     jobs: int | None = None,
     bounds: Bounds = BOUNDS,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Read files and folders and publish a new generation in ``folder``.
+    """Read files, folders and web addresses and publish a new generation in ``folder``.
 
-    Documents built before stay unless their file is given again; with ``prune``, only the files
-    given count. ``model`` is a folder or a name, the packaged model if None. ``jobs`` documents
-    are read at once (as many as there are processors if None), each within ``bounds``.
-    ``progress`` is told the step, how much of it is done, and how much there is.
+    ``allow_private`` fetches from private networks too. Documents built before stay unless their
+    file is given again; with ``prune``, only the files given count. ``model`` is a folder or a
+    name, the packaged model if None. ``jobs`` documents are read at once (as many as there are
+    processors if None), each within ``bounds``. ``progress`` is told the step, how much of it is
+    done, and how much there is.
     """
     started, built_at = perf_counter(), datetime.now(UTC).isoformat()
     tell = progress or _tell_nobody
@@ -66,7 +76,10 @@ def build(
     with _disk_errors(folder), building(folder) as staging:
         predecessor, notes = open_predecessor(folder)
         reader = Reader(staging, predecessor, jobs or cores(), bounds)
-        documents, intake = _take_in(files, reader, built_at, prune, tell)
+        with TemporaryDirectory(dir=staging) as downloads:
+            download = Download(Path(downloads), predecessor, bounds)
+            download.add_all(addresses, allow_private, _of_step(tell, FETCHING))
+            documents, intake = _take_in(files, download, reader, built_at, prune, tell)
         intake = replace(intake, notes=(*notes, *intake.notes))
         views = list(views_of([document.meeting for document in documents]))
         made = make_vectors(views, source, predecessor, staging, _of_step(tell, EMBEDDING))
@@ -91,14 +104,20 @@ def build(
 
 
 def _take_in(
-    files: Sequence[FoundFile], reader: Reader, built_at: str, prune: bool, tell: Progress
+    files: Sequence[FoundFile],
+    download: Download,
+    reader: Reader,
+    built_at: str,
+    prune: bool,
+    tell: Progress,
 ) -> tuple[list[Document], IntakeReport]:
     (reader.staging / SOURCES_NAME).mkdir()
-    intake = Intake(reader, built_at)
-    intake.take_given(files, _of_step(tell, READING))
+    intake = Intake(reader, built_at, failed=download.failed)
+    intake.take_given([*files, *download.files], _of_step(tell, READING))
     if reader.previous:
         intake.take_over(reader.previous, prune)
-    return intake.finish()
+    documents, report = intake.finish()
+    return documents, replace(report, fetched=download.all_fetched(documents))
 
 
 def _write(

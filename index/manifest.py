@@ -16,7 +16,14 @@ from typing import Any
 
 from index.errors import BuiltIndexDamaged
 from index.minutes import LeftOut
-from index.report import DocumentReport, DuplicateFile, EarlierVersion, FailedFile, IntakeReport
+from index.report import (
+    DocumentReport,
+    DuplicateFile,
+    EarlierVersion,
+    FailedFile,
+    FetchedFile,
+    IntakeReport,
+)
 
 MANIFEST_NAME = "manifest.json"
 FORMAT = 2
@@ -147,6 +154,7 @@ def _intake(stated: Mapping[str, Any]) -> IntakeReport:
         duplicates=tuple(DuplicateFile(**each) for each in stated["duplicates"]),
         history=tuple(EarlierVersion(**each) for each in stated["history"]),
         unchanged=stated["unchanged"],
+        fetched=tuple(FetchedFile(**each) for each in stated["fetched"]),
         **{name: tuple(stated[name]) for name in ("kept", "replaced", "removed", "notes")},
     )
 

@@ -30,6 +30,12 @@ class Predecessor:
     vectors: Vectors
     entries: Mapping[str, MeetingEntry]  # by the sha256 of their files
 
+    def source_path(self, sha256: str) -> Path | None:
+        """Where the file with this digest is kept, or None where there is none."""
+        entry = self.entries.get(sha256)
+        file = self.store.file(entry.id) if entry else None
+        return self.folder / file.path if file else None
+
     def record(self, file_name: str, sha256: str, overrides: Overrides) -> Meeting | None:
         """What this program would read in a file, if it was read with the same overrides before."""
         entry = self.entries.get(sha256)

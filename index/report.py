@@ -61,6 +61,17 @@ class EarlierVersion:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class FetchedFile:
+    """A file that came from the web, and what the server said of its version (or nothing)."""
+
+    url: str
+    file: str
+    sha256: str
+    etag: str
+    last_modified: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeReport:
     """What was read and what was not; ``notes`` are sentences for whoever runs the build.
@@ -78,6 +89,7 @@ class IntakeReport:
     notes: tuple[str, ...] = ()
     history: tuple[EarlierVersion, ...] = ()
     unchanged: int = 0
+    fetched: tuple[FetchedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
