@@ -44,11 +44,14 @@ class Download:
 
     def all_fetched(self, documents: Sequence[Document]) -> tuple[FetchedFile, ...]:
         """What is known of all documents that came from the web, in this build or before."""
-        now = {each.url for each in self.fetched}
+        now = self._addresses()
         earlier = self.previous.manifest.intake.fetched if self.previous else ()
         held = {document.sha256 for document in documents}
         known = (*(each for each in earlier if each.url not in now), *self.fetched)
         return tuple(each for each in known if each.sha256 in held)
+
+    def _addresses(self) -> set[str]:
+        return {each.url for each in self.fetched}
 
     def _add(self, fetcher: Fetcher, url: str, progress: Progress) -> None:
         page, listing = self._fetch(fetcher, url)
@@ -57,6 +60,7 @@ class Download:
             self.files.append(page)
             return
         self.fetched.pop()  # the listing is not built from, so it is fetched anew each time
+        linked = [address for address in linked if address not in self._addresses()]
         for done, address in enumerate(linked, 1):
             try:
                 self.files.append(self._fetch(fetcher, address, same_host=listing)[0])
@@ -69,7 +73,7 @@ class Download:
         known, held = self._known(url)
         got = fetcher.fetch(url, known, same_host)
         content = held.read_bytes() if got.content is None and held else got.content or b""
-        path = self.folder / str(len(self.fetched))
+        path = self.folder / str(len(self.fetched))  # over that of a listing, now read
         path.write_bytes(content)
         name = own_name(_name(url), {each.file for each in self.fetched}, Path(_name(url)).suffix)
         digest = sha256(content).hexdigest()

@@ -21,13 +21,15 @@ def links_of_listing(task: Task) -> Links:
 
     A page is taken for minutes if a date and agenda items are found in it.
     """
-    from index.readers import read
+    from index.readers.decode import decode
+    from index.readers.markup import is_page, read_page
     from index.reading import read_meeting
 
     data = task.path.read_bytes()
-    published = read(task.name, data)
-    if published.media_type != "text/html":
+    text = decode(task.name, data)
+    if not is_page(text):
         return ()
+    published = read_page(text)
     try:
         meeting = read_meeting(task.name, data)
     except UnreadableMinutes:  # a page of nothing but links

