@@ -104,8 +104,10 @@ def _remarks(intake: IntakeReport) -> Iterator[tuple[str, str]]:
 def _summary(report: BuildReport) -> str:
     documents = report.intake.documents
     passages = sum(document.passages for document in documents)
+    unchanged = f" ({report.intake.unchanged} unchanged)" if report.intake.unchanged else ""
     return (
-        f"Generation {report.generation} is live: {len(documents)} meetings, {passages} passages; "
+        f"Generation {report.generation} is live: {len(documents)} meetings{unchanged}, "
+        f"{passages} passages; "
         f"{report.vectors_computed} vectors computed, {report.vectors_reused} reused; "
         f"{report.seconds:.1f} seconds."
     )
