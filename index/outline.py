@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.headings import Heading, find_headings, is_subheading
+from index.agenda import find_headings
+from index.headings import Heading, is_subheading
 from index.minutes import AgendaItem
 from index.people import names_in
 from index.readers.blocks import Block
