@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.announced import announced_items
 from index.dates import dates_in
-from index.headings import Heading, read_heading
+from index.headings import PLAIN, Heading, read_heading
 from index.numbering import counts_up, order
 from index.people import attendance_label
 from index.readers.blocks import Block, BlockKind
+from index.speakers import speakers_of, turn
 
 # Items that close minutes everywhere and often stand outside the numbering.
 STANDARD = re.compile(
@@ -27,16 +29,36 @@ STANDARD = re.compile(
 )
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
+# Parts of an item that have headings of their own.
+PART = re.compile(r"^(?:points|comments|issues|questions) (?:made|raised)\b", re.IGNORECASE)
+ATTENDING = re.compile(
+    r"(?:[\w/]+ ){0,3}(?:attendees|attending|present|apologies|officials|members|guests?|presenters|"
+    r"observers|speakers)(?: \(.*\))?",
+    re.IGNORECASE,
+)
 HEADER = 8
+# A block of so many words runs on even where no stop ends it.
+RUNNING = 20
+# What stands under the last item: so many words, or entries of a list.
+SAID = 6
+LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
 
 Headings = dict[int, Heading]
 
 
 def find_headings(blocks: Sequence[Block]) -> Headings:
     """Return the headings of agenda items by the position of their block."""
+    speakers = speakers_of(blocks)
     candidates = {
-        at: heading for at, block in enumerate(blocks) if (heading := read_heading(block))
+        at: heading
+        for at, block in enumerate(blocks)
+        if (heading := read_heading(block)) and not turn(block, speakers)
     }
+    return _chosen(blocks, candidates) or announced_items(blocks, speakers)
+
+
+def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """The headings in the style that suits best, and those that belong to them."""
     header = _header_length(blocks)
     styles: dict[str, Headings] = defaultdict(dict)
     for at, heading in candidates.items():
@@ -64,7 +86,7 @@ def _of_items(blocks: Sequence[Block], headings: Headings) -> Headings:
         return _without_listing(blocks, headings)
     if any(heading.style.partition("|")[0] for heading in headings.values()):
         return headings
-    return _without_edges(blocks, _without_labels(headings))
+    return _without_signature(blocks, _without_labels(_without_front(blocks, headings)))
 
 
 def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
@@ -80,29 +102,51 @@ def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
     return rest if listed and len(listing) > 1 and len(rest) > 1 else headings
 
 
-def _without_labels(headings: Headings) -> Headings:
-    """Headings without those that come again ("Decision") and those that end in a colon."""
-    titles = Counter(heading.title.casefold() for heading in headings.values())
-    once = {at: head for at, head in headings.items() if titles[head.title.casefold()] == 1}
-    plain = {at: head for at, head in once.items() if not head.colon}
-    return plain if len(once) - len(plain) > 1 and len(plain) > 2 else once
-
-
-def _without_edges(blocks: Sequence[Block], headings: Headings) -> Headings:
-    """Headings without those of the attendance and the signature, which head no text."""
+def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Headings from the first on that heads running text other than the attendance."""
     bodies = _bodies(blocks, headings)
-    kept = list(headings.items())
-    while kept and _heads_attendance(kept[0], bodies, first=len(kept) == len(headings)):
-        kept.pop(0)
-    while kept and not bodies[kept[-1][0]] and not STANDARD.match(kept[-1][1].title):
-        kept.pop()
-    return dict(kept)
+    for number, (at, heading) in enumerate(headings.items()):
+        apologies = number == 0 and heading.title.casefold().startswith("apolog")
+        people = _lists_people(heading.title) and not apologies
+        if bodies[at] and not people and not _is_letterhead(blocks, at, heading.title):
+            return dict(list(headings.items())[number:])
+    return {}
 
 
-def _heads_attendance(item: tuple[int, Heading], bodies: Mapping[int, int], first: bool) -> bool:
-    at, heading = item
-    apologies = first and heading.title.casefold().startswith("apolog")
-    return not bodies[at] or (attendance_label(heading.title) is not None and not apologies)
+def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
+    """Whether a heading only repeats what the first lines name: the body that met."""
+    above = blocks[: min(at, HEADER)] if " " in title else ()
+    return any(title.casefold() in block.text.casefold() for block in above)
+
+
+def _lists_people(title: str) -> bool:
+    return attendance_label(title) is not None or ATTENDING.fullmatch(title) is not None
+
+
+def _without_labels(headings: Headings) -> Headings:
+    """Headings without those of parts of an item: "Decision", "Cost:"."""
+    plain = {at: heading for at, heading in headings.items() if not heading.colon}
+    if len(headings) - len(plain) < 2 or len(plain) < 3:
+        plain = headings
+    titles = Counter(heading.title.casefold() for heading in plain.values())
+    return {
+        at: heading
+        for at, heading in plain.items()
+        if titles[heading.title.casefold()] == 1
+        and not PART.match(heading.title)
+    }
+
+
+def _without_signature(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Headings without the last ones where nothing stands under them."""
+    kept = dict(headings)
+    for at, heading in reversed(headings.items()):
+        under = blocks[at + 1 : min((other for other in kept if other > at), default=None)]
+        said = any(len(block.text.split()) >= SAID or block.kind in LISTED for block in under)
+        if said or STANDARD.match(heading.title):
+            break
+        del kept[at]
+    return kept
 
 
 def _bodies(blocks: Sequence[Block], headings: Headings) -> dict[int, int]:
@@ -119,8 +163,10 @@ def _words(block: Block) -> int:
     """The words of a block of running text; 0 for names, labels and entries of lists."""
     words = block.text.split()
     small = [word for word in words[1:] if word[0].islower()]
-    ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!", ";", ":"))
-    runs = (ends or len(words) >= 25) and 2 * len(small) >= len(words) - 1
+    ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!"))
+    # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
+    flows = (3 if ends else 2) * len(small) >= len(words) - 1
+    runs = flows and block.kind is not BlockKind.ROW and (ends or len(words) >= RUNNING)
     return len(words) if runs and attendance_label(block.text) is None else 0
 
 
@@ -130,15 +176,16 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
         return 0.0
     bodies = list(_bodies(blocks, headings).values())
     first = next(iter(headings.values()))
-    weight = 1.0 if first.setting in {"plain", "run-in"} else 2.0
+    weight = 1.0 if first.setting in PLAIN else 2.0
     titles = {heading.title for heading in headings.values()}
     weight *= (len(titles) / len(headings)) ** 2
     if first.style.partition("|")[0]:
         counters = [heading.minute_ref or heading.number for heading in headings.values()]
         weight *= 4 * counts_up(counters) ** 2
-    # A list within one item leaves most of the document under its last entry.
-    largest = max(bodies) / max(sum(bodies), 1)
-    weight *= 1.05 - largest**2
+    # A list within one item leaves most of the document before it or under its last entry.
+    before = sum(_words(block) for block in blocks[: min(headings)])
+    whole = max(sum(bodies) + before, 1)
+    weight *= (1.05 - (max(bodies) / whole) ** 2) * (1 - before / whole) ** 2
     return weight * (sum(map(bool, bodies)) + len(headings) / 10)
 
 

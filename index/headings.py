@@ -13,6 +13,8 @@ from index.readers.blocks import Block, BlockKind
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" may be set like a heading.
 ACTION_LABEL = re.compile(r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S", re.I)
+# A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
+CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){4})[^a-z.:]{4,80}[.:](?=\s[^\n]*[a-z])")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
@@ -24,7 +26,7 @@ class Heading:
     """A block as a heading: ``length`` characters of its text are the heading.
 
     ``style`` is how it is numbered and how it is set, joined by a bar; ``colon`` says that a
-    colon ends it.
+    colon ends it, ``spoken`` that it is part of a speech, which goes on.
     """
 
     style: str
@@ -34,6 +36,7 @@ class Heading:
     length: int
     presenters: str = ""
     colon: bool = False
+    spoken: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -46,7 +49,8 @@ class Heading:
 
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
-    if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not block.emphasis:
+    bold = block.emphasis >= len(block.text)
+    if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not bold:
         return None
     counted = numbering(block.text)
     if counted is None or _is_date(block.text):
@@ -91,7 +95,7 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     return setting != "plain" and not asks and not labels
 
 
-PLAIN = frozenset({"plain", "run-in"})
+PLAIN = frozenset({"plain", "run-in", "sentence"})
 
 
 def _setting(block: Block, title: str) -> str:
@@ -100,8 +104,11 @@ def _setting(block: Block, title: str) -> str:
     if block.kind is BlockKind.HEADING:
         return f"h{block.level}"
     if block.emphasis:
-        return "bold" if block.emphasis >= len(block.text.rstrip(" :")) else "run-in"
-    return "capitals" if _is_capitals(title.split(":")[0]) else "plain"
+        whole = block.emphasis >= len(block.text.rstrip(" :"))
+        sentence = whole and block.text.endswith(".") and len(block.text.split()) > 3
+        return "sentence" if sentence else "bold" if whole else "run-in"
+    capitals = CAPITALS.match(title) or _is_capitals(title.split(":")[0])
+    return "capitals" if capitals else "plain"
 
 
 def _is_capitals(text: str) -> bool:
@@ -128,6 +135,8 @@ def _heading_length(block: Block, counted: Numbering) -> int:
     if counted.start < block.emphasis < len(text):
         return block.emphasis
     runs_on = len(text.split()) > TITLE_WORDS or text.endswith(".")
+    if runs_on and counted.shape and (capitals := CAPITALS.match(text, counted.start)):
+        return capitals.end()
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
     if runs_on and not set_apart and (block.number or counted.named):
         return _run_in_end(text, counted.start)

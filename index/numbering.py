@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.dates import MONTH
 from index.readers.lists import NUMERALS, roman
@@ -15,15 +16,16 @@ REFERENCE = (
     r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:[/.]\d{1,4})+(?:-\d{1,4})?"
     r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
-COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|[a-z]\b)?"
+COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
 CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
 SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[:–—-]?\s+"
 NUMBERED = re.compile(
-    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+)?(?!\d{{1,2}}\s+(?i:{MONTH})\b)
+    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
-      |(?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)])|\[[A-Z]\])
+      |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
+       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)])|\[[A-Z]\])
        (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s))\s*)?
     (?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,
@@ -51,12 +53,12 @@ def numbering(text: str) -> Numbering | None:
     match = NUMBERED.match(text)
     if match is None:
         return None
-    reference, number = match["ref"] or "", (match["number"] or "").strip("[]()")
+    reference, number = match["ref"] or "", match["number"] or ""
     counted = match["counted"] or ""
     if re.match(r"[A-Z]+[/.-]?\d|\d+/", counted):
         reference, counted = counted, ""
     return Numbering(
-        number=counted or number,
+        number=_bare(counted or number),
         reference=reference,
         shape=_shape(match),
         start=match.start("title"),
@@ -75,10 +77,20 @@ def order(number: str) -> tuple[int, ...]:
 
 
 def counts_up(numbers: Sequence[str]) -> float:
-    """Share of numbers that come after the one before; 1 where there are none."""
+    """Share of numbers that are the next after the one before, later ones by half; 1 for none."""
     orders = _letters_as_numerals(numbers)
-    steps = [before < after for before, after in zip(orders, orders[1:], strict=False)]
+    steps = [_step(before, after) for before, after in pairwise(orders)]
     return sum(steps) / len(steps) if steps and any(orders) else 1.0
+
+
+def _step(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+    next_ones = [(*before[:at], part + 1, *before[at + 1 :]) for at, part in enumerate(before)]
+    return 1.0 if after in next_ones else 0.5 * (before < after)
+
+
+def _bare(number: str) -> str:
+    """A number without the brackets around it: [B] is B, 7i) is 7i, 3(a) stays."""
+    return number.strip("[]") if "(" in number[1:] else number.strip("[]()")
 
 
 def _letters_as_numerals(numbers: Sequence[str]) -> list[tuple[int, ...]]:
