@@ -39,6 +39,7 @@ ATTENDING = re.compile(
 HEADER = 8
 # A block of so many words runs on even where no stop ends it.
 RUNNING = 20
+SHORT = 10
 # What stands under the last item: so many words, or entries of a list.
 SAID = 6
 LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
@@ -54,7 +55,9 @@ def find_headings(blocks: Sequence[Block]) -> Headings:
         for at, block in enumerate(blocks)
         if (heading := read_heading(block)) and not turn(block, speakers)
     }
-    return _chosen(blocks, candidates) or announced_items(blocks, speakers)
+    if found := _chosen(blocks, candidates):
+        return found
+    return announced_items(blocks, speakers) if speakers else _chosen(blocks, _short_lines(blocks))
 
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
@@ -228,3 +231,17 @@ def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, He
         under = above is not None and CLOSING.search(above.title)
         if match and not under and blocks[at].kind is not BlockKind.BULLET:
             yield at, Heading("standard", "", "", match["title"], match.end())
+
+
+def _short_lines(blocks: Sequence[Block]) -> Headings:
+    """Short lines over running text: what is left of headings where the setting is lost."""
+    return {
+        at: Heading("|short", "", "", block.text.rstrip(":"), len(block.text))
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if block.kind is BlockKind.PARAGRAPH and _is_short_title(block.text) and _words(below)
+    }
+
+
+def _is_short_title(text: str) -> bool:
+    ends = text.endswith((".", ",", ";", "?", "!"))
+    return len(text.split()) <= SHORT and text[0].isupper() and not ends and not dates_in(text)

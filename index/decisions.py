@@ -29,11 +29,17 @@ DECISION = re.compile(
 OF_DECISION = re.compile(
     r"^\W*(?:proposed|proposer|seconded|seconder|moved|mover|second|for|against|in favou?r|"
     r"abstain(?:ed|ing|s)?|abstentions?|ayes?|noes?|nos|nays?|yeas?|yes|no|tá|níl|staon|"
-    r"not voting|absent|votes?(?: for| against)?|voting|(?:roll[- ]call|recorded|named)(?: vote)?|result|"
+    r"not voting|absent|vot(?:es?|ing)(?: for| against)?(?: this action)?|(?:roll[- ]call|recorded|named)(?: vote)?|result|"
     r"carried|lost|motion (?:was )?(?:carried|passed|lost|failed|defeated)|"
     r"the (?:motion|amendment) was (?:carried|passed|lost|defeated))\b"
     r"(?:\s*\(?\d+\)?)?\s*(?:[:(–—-]|by\b|(?:un\w+)?\.?$)",
     re.IGNORECASE,
+)
+# Wording that nothing but a resolution has, wherever in a paragraph its sentence stands.
+RESOLVED = re.compile(
+    rf"^\W*(?:\w+ ){{0,4}}(?:{WORD})\b"
+    r"|^(?i:\W*(?:and )?(?:it was )?resolved\b|(?:proposed|moved|seconded|motion) (?:by|and)\b"
+    r"|on the (?:proposal|proposition|motion) of\b|motion (?:was )?(?:carried|passed|lost)\b)",
 )
 OWNER = rf"(?:[A-Z]{{1,3}}(?:-?[A-Z]){{1,3}}|{RANK}\.?\s+{NAME}|[A-Z][\w'’-]+ [A-Z][\w'’-]+|"
 OWNER += (
@@ -64,6 +70,11 @@ PROMISED = re.compile(
 def is_decision(text: str) -> bool:
     """Whether a block records what was resolved."""
     return DECISION.search(text) is not None
+
+
+def resolves(sentence: str) -> bool:
+    """Whether a sentence within a paragraph records a resolution in words that only they have."""
+    return RESOLVED.match(sentence) is not None
 
 
 def belongs_to_decision(text: str) -> bool:

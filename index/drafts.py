@@ -37,8 +37,8 @@ class Draft:
 
     @property
     def decides(self) -> bool:
-        texts = [placed.text for placed in self.blocks]
-        return bool(texts) and (is_decision(texts[0]) or belongs_to_decision(texts[0]))
+        texts = [placed.text for placed in (*self.context[-1:], *self.blocks[:1])]
+        return any(is_decision(text) or belongs_to_decision(text) for text in texts)
 
     def again(self) -> Draft:
         """A further passage under the same question or heading, of the same speaker."""
@@ -105,8 +105,8 @@ def _completes(last: Draft, placed: Placed) -> bool:
     """Whether a block goes with a resolution: its proposers, its votes, or its words after them."""
     moved = all(belongs_to_decision(block.text) for block in last.blocks)
     if belongs_to_decision(placed.text):
-        opening = placed.text.split()[0].casefold()
-        again = any(block.text.casefold().startswith(opening) for block in last.blocks)
+        opening = placed.text.split()[:2]
+        again = any(block.text.split()[:2] == opening for block in last.blocks)
         return last.decides and not again
     listed = placed.block.kind is BlockKind.BULLET and last.words < TOGETHER
     return moved or (last.decides and listed)

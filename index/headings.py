@@ -14,7 +14,10 @@ PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$"
 # "ACTION: X to …" may be set like a heading.
 ACTION_LABEL = re.compile(r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S", re.I)
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
-CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){4})[^a-z.:]{4,80}[.:](?=\s[^\n]*[a-z])")
+CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})[^a-z.:]{3,80}[.:](?=\s[^\n]*[a-z])")
+# A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
+LEADING = re.compile(r"[A-Z][^.:;?!]{2,90}(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?:(?=\s+[A-Z(])")
+STOPS = (".", "—", "–", ":")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
@@ -49,11 +52,11 @@ class Heading:
 
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
-    bold = block.emphasis >= len(block.text)
-    if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not bold:
-        return None
     counted = numbering(block.text)
     if counted is None or _is_date(block.text):
+        return None
+    bold = block.emphasis >= len(block.text)
+    if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not (bold and counted.shape):
         return None
     setting = _setting(block, block.text[counted.start :])
     length = _heading_length(block, counted)
@@ -95,7 +98,7 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     return setting != "plain" and not asks and not labels
 
 
-PLAIN = frozenset({"plain", "run-in", "sentence"})
+PLAIN = frozenset({"plain", "led", "run-in", "sentence"})
 
 
 def _setting(block: Block, title: str) -> str:
@@ -107,8 +110,10 @@ def _setting(block: Block, title: str) -> str:
         whole = block.emphasis >= len(block.text.rstrip(" :"))
         sentence = whole and block.text.endswith(".") and len(block.text.split()) > 3
         return "sentence" if sentence else "bold" if whole else "run-in"
-    capitals = CAPITALS.match(title) or _is_capitals(title.split(":")[0])
-    return "capitals" if capitals else "plain"
+    if CAPITALS.match(title) or _is_capitals(title.split(":")[0]):
+        return "capitals"
+    runs_on = len(title.split()) > TITLE_WORDS or title.endswith(STOPS)
+    return "led" if runs_on and LEADING.match(title) else "plain"
 
 
 def _is_capitals(text: str) -> bool:
@@ -134,9 +139,10 @@ def _heading_length(block: Block, counted: Numbering) -> int:
         return len(text)
     if counted.start < block.emphasis < len(text):
         return block.emphasis
-    runs_on = len(text.split()) > TITLE_WORDS or text.endswith(".")
-    if runs_on and counted.shape and (capitals := CAPITALS.match(text, counted.start)):
-        return capitals.end()
+    runs_on = len(text.split()) > TITLE_WORDS or text.endswith(STOPS)
+    pattern = LEADING if _setting(block, text[counted.start :]) == "led" else CAPITALS
+    if runs_on and counted.shape and (leading := pattern.match(text, counted.start)):
+        return leading.end()
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
     if runs_on and not set_apart and (block.number or counted.named):
         return _run_in_end(text, counted.start)

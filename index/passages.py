@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.decisions import resolves
 from index.drafts import Draft, drafts_of
 from index.lines import lines_of
 from index.minutes import AgendaItem, Line, Passage, PassageKind
 from index.outline import Outline, Placed
 from index.people import is_attendance_title
 from index.questions import asked_by, separate_answers
+from index.readers.blocks import BlockKind
 from index.speakers import turn
 from index.turns import turns_of
 
@@ -78,10 +80,16 @@ def _line(text: str, start: int, end: int) -> Line:
 def _kind(item: AgendaItem, draft: Draft, lines: Sequence[Line]) -> PassageKind:
     if draft.attendance:
         return PassageKind.ATTENDANCE
-    if lines and all(line.action for line in lines) and not draft.decides:
+    if _acts(draft, lines) and not draft.decides:
         return PassageKind.ACTION
     if draft.question:
         return PassageKind.QUESTION
-    if draft.decides:
+    if draft.decides or (not draft.speaker and any(resolves(line.text) for line in lines)):
         return PassageKind.DECISION
     return PassageKind.STATEMENT if item.position or draft.speaker else PassageKind.NOTE
+
+
+def _acts(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether all is to be done by somebody, the head of a table of actions apart."""
+    headed = len(lines) > 1 and bool(draft.blocks) and draft.blocks[0].block.kind is BlockKind.ROW
+    return bool(lines) and all(line.action for line in lines[headed:])

@@ -13,8 +13,9 @@ from index.readers.blocks import Block, BlockKind
 OFFICE = (
     r"(?:(?:The|An|Madam|Mr\.?|Mrs\.?|Ms\.?|Acting|Vice|Deputy|Committee|Joint|Lord|Hon\.?|Some)[ -])*"
     r"(?:Chair(?:man|woman|person)?|Convener|Clerk|Speaker|Presiding Officer|President|Mayor|"
-    r"(?:Leas-Ch|C)athaoirleach|Ceann Comhairle|Llywydd|Provost|Minister|Secretary|Witness|"
-    r"Members?|Moderator|Commissioner|Governor|Several (?:hon\.? )?members)"
+    r"(?:Leas-Ch|C)athaoirleach|Ceann Comhairle|Llywydd|Provost|Witness|Members?|Moderator|"
+    r"(?:(?:Cabinet|Chief|Prime|First) )?(?:Minister|Secretary|Commissioner|Governor|Officer)"
+    r"(?: (?:of State )?(?:for|of) [^:()]{3,60})?|Several (?:hon\.? )?members)"
 )
 TITLED = (
     rf"(?:{RANK}|Deputy|Senator|Baroness|Lord|Lady|Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
@@ -23,7 +24,7 @@ TITLED = (
 ROLES = r"(?:\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]){0,3}"
 SPEAKER = rf"(?:{OFFICE}|(?:{TITLED}\s+){{0,3}}{NAME}(?:\s+d['’]\w+)?(?:\s+(?:AM|MS|MP|MSP|MLA|TD|QC|KC))?)"
 TURN = re.compile(
-    rf"^(?:Q\s?\d+\.?\s+|\[?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\]?\s+|\d{{1,4}}\.?\s+)?"
+    rf"^(?:Q\s?\d+\.?\s+|\[\d{{1,4}}\]\s+|\[?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\]?\s+|\d{{1,4}}\.?\s+)?"
     rf"(?P<name>{SPEAKER}){ROLES}\s*:(?=\s+\S)",
 )
 # A name over the remark, on a line of its own.
@@ -35,15 +36,17 @@ FEWEST_TURNS, SHARE, NAMES_A_TURN = 6, 0.4, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where a speaker's turn begins: the name as printed, and the length of its label."""
+    """Where a speaker's turn begins: the name as printed, and whether the remark follows it."""
 
     speaker: str
-    length: int
+    labelled: bool
 
 
 def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     """The speakers of a document that records what was said turn by turn; of others, none."""
     turns = [found for block in blocks if (found := _turn(block))]
+    often = Counter(found.speaker for found in turns)
+    turns = [found for found in turns if found.labelled or often[found.speaker] > 1]
     speakers = Counter(found.speaker for found in turns)
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
     enough = len(turns) >= max(FEWEST_TURNS, SHARE * paragraphs)
@@ -61,12 +64,14 @@ def turn(block: Block, speakers: frozenset[str]) -> Turn | None:
 
 
 def _turn(block: Block) -> Turn | None:
-    match = TURN.match(block.text)
-    if match is None and block.emphasis >= len(block.text):
-        match = ALONE.match(block.text)
+    labelled = TURN.match(block.text)
+    alone = ALONE.match(block.text) if block.emphasis >= len(block.text) else None
+    match = labelled or alone
     if match is None or block.kind is BlockKind.ROW or not is_speaker(match["name"]):
         return None
-    return Turn(match["name"].strip(), match.end())
+    if block.kind is BlockKind.HEADING and not PERSONAL.match(match["name"]):
+        return None
+    return Turn(match["name"].strip(), labelled is not None)
 
 
 def is_speaker(name: str) -> bool:
