@@ -27,5 +27,7 @@ def announced_items(blocks: Sequence[Block], speakers: frozenset[str]) -> dict[i
     for at, block in enumerate(blocks):
         match = ANNOUNCED.search(block.text) if turn(block, speakers) else None
         if match and all(match["number"] != heading.number for heading in found.values()):
-            found[at] = Heading("announced", match["number"], "", match["title"], match.end(), spoken=True)
+            found[at] = Heading(
+                "announced", match["number"], "", match["title"], match.end(), spoken=True
+            )
     return found if len(found) > 1 else {}

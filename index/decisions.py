@@ -12,24 +12,30 @@ WORD = (
 )
 # Who decides: "It was", "Members", "The Board", "Councillors unanimously".
 DECIDING = r"(?:it was|(?:the )?members|councillors|(?:the )?(?:\w+ ){0,2}\w+)\s+"
+BODY = (
+    r"(?:the )?(?:\w+ ){0,2}(?:board|committee|council|panel|authority|members|governors|trustees)"
+)
+MOVED = (
+    r"(?:on|upon) (?:the )?(?:proposal|proposition|motion) of|motion\s*(?:\w+\s*)?:|"
+    r"motion (?:by|to)\b|(?:it was )?(?:moved|proposed) (?:by|and seconded)|proposer\s*:|"
+    r"(?:the |a )?motion (?:was |is )?(?:duly )?(?:made|moved|carried|passed|lost|defeated|adopted)"
+)
 DECISION = re.compile(
     rf"^\W*(?:\d[\w.]*\s+)?(?i:{DECIDING})?(?i:unanimously\s+)?(?:{WORD})\b"
-    r"|^\W*(?i:resolved|decision|agreed|resolution|it was (?:\w+ )?resolved)(?:\s*[\w/.]{1,8})?\s*[:(–-]"
+    r"|^\W*(?i:resolved|decision|agreed|resolution|it was (?:\w+ )?resolved)"
+    r"(?:\s*[\w/.]{1,8})?\s*[:(–-]"
     r"|^(?i:it was (?:\w+ly |therefore |further |also )?(?:resolved|agreed)\b"
     r"|resolved,? (?:\w+ly,? )?(?:that|to|as follows)\b|agreed,? (?:\w+ly,? )?(?:that|to)\b"
-    r"|(?:the )?(?:\w+ ){0,2}(?:board|committee|council|panel|authority|members|governors|trustees) "
-    r"(?:\w+ly )?(?:resolved|agreed|decided|voted) (?:that|to)\b)"
+    rf"|{BODY} (?:\w+ly )?(?:resolved|agreed|decided|voted) (?:that|to)\b|{MOVED})"
     r"|^(?i:the )?(?i:notes|minutes|record)\b.{0,60}\b(?:approved|agreed|accepted|confirmed|"
     r"signed)\b"
-    r"|^(?i:(?:on|upon) (?:the )?(?:proposal|proposition|motion) of|motion\s*(?:\w+\s*)?:|motion (?:by|to)\b|"
-    r"(?:the |a )?motion (?:was |is )?(?:duly )?(?:made|moved|carried|passed|lost|defeated|adopted)|"
-    r"(?:it was )?moved (?:by|and seconded)|(?:it was )?proposed (?:by|and seconded)|proposer\s*:)",
 )
 # Lines that a resolution is recorded with: who moved it, how each voted.
 OF_DECISION = re.compile(
     r"^\W*(?:proposed|proposer|seconded|seconder|moved|mover|second|for|against|in favou?r|"
     r"abstain(?:ed|ing|s)?|abstentions?|ayes?|noes?|nos|nays?|yeas?|yes|no|tá|níl|staon|"
-    r"not voting|absent|vot(?:es?|ing)(?: for| against)?(?: this action)?|(?:roll[- ]call|recorded|named)(?: vote)?|result|"
+    r"not voting|absent|vot(?:es?|ing)(?: for| against)?(?: this action)?|"
+    r"(?:roll[- ]call|recorded|named)(?: vote)?|result|"
     r"carried|lost|motion (?:was )?(?:carried|passed|lost|failed|defeated)|"
     r"the (?:motion|amendment) was (?:carried|passed|lost|defeated))\b"
     r"(?:\s*\(?\d+\)?)?\s*(?:[:(–—-]|by\b|(?:un\w+)?\.?$)",

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 
 from index.dates import dates_in
-from index.numbering import AGENDA_NUMBER, Numbering, numbering
+from index.numbering import AGENDA_NUMBER, Numbering, numbering, order
 from index.people import attendance_label
 from index.readers.blocks import Block, BlockKind
 
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
-# "ACTION: X to …" may be set like a heading.
-ACTION_LABEL = re.compile(r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S", re.I)
+# "ACTION: X to …" and "[The Chair left]" may be set like headings.
+NOT_A_HEADING = re.compile(
+    r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$", re.IGNORECASE
+)
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
 CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})[^a-z.:]{3,80}[.:](?=\s[^\n]*[a-z])")
 # A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
@@ -72,6 +74,11 @@ def read_heading(block: Block) -> Heading | None:
     return Heading(style, number, reference, _without_stop(title), length, presenters, colon)
 
 
+def order_of(heading: Heading) -> tuple[int, ...]:
+    """Where a heading stands in the counting of its style."""
+    return order(heading.minute_ref or heading.number)
+
+
 def is_subheading(block: Block) -> bool:
     """Whether a block heads what follows without counting as an item."""
     if block.kind is BlockKind.HEADING:
@@ -87,10 +94,12 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     words = len(title.split())
     if words > (LONG_TITLE_WORDS if numbered and setting not in PLAIN else TITLE_WORDS):
         return False
-    if ACTION_LABEL.match(block.text) or not re.search(r"[^\W\d]", title):
+    if NOT_A_HEADING.match(block.text) or not re.search(r"[^\W\d]", title):
         return False
     if counted.named:
         return words <= TITLE_WORDS or setting != "plain"
+    if setting == "row" and _is_sentence(block.text[counted.start :], title):
+        return False
     if numbered:
         return setting != "plain" or _is_title(title)
     asks = block.text.endswith("?")
@@ -103,7 +112,7 @@ PLAIN = frozenset({"plain", "led", "run-in", "sentence"})
 
 def _setting(block: Block, title: str) -> str:
     if block.number:
-        return "row"
+        return "row bold" if block.emphasis >= len(block.text) else "row"
     if block.kind is BlockKind.HEADING:
         return f"h{block.level}"
     if block.emphasis:
@@ -123,6 +132,12 @@ def _is_capitals(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     return bool(text) and text[0].isupper() and not text.endswith((".", ";", ",", "?"))
+
+
+def _is_sentence(text: str, title: str) -> bool:
+    """Whether a table cell holds a sentence, or its title would be the first word of one."""
+    whole = len(title) >= len(text) - 1 and text.endswith(".") and len(text.split()) > 2
+    return whole or len(title) < 4
 
 
 def _is_date(text: str) -> bool:

@@ -13,14 +13,15 @@ from index.readers.lists import starts_point
 
 # What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
 NUMBER = re.compile(
-    r"^(?:(?i:(?:agenda )?item|minute) )?\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$"
-    r"|^[A-Z][.)]?$"
+    r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
+    r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
 )
 # A block that stops within a sentence: several words and no stop at the end.
 UNFINISHED = re.compile(r"(?:\S+\s+){5,}\S*[\w,]$")
 FUNCTION_WORDS = frozenset(
     "a an and as at by for from in into of on or that the their this to which with".split()
 )
+SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
 ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
 HEAD_WORDS, TITLE_WORDS = 5, 15
 FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -97,8 +98,10 @@ def _lays_out_minutes(rows: Sequence[Row]) -> bool:
     long = any(len(block.text.split()) > RUNNING_TEXT for row in rows for block in row.blocks)
     nested = any(len(cell) > 1 for row in rows for cell in row.cells)
     narrow = all(len(row.cells) <= 2 for row in rows)
-    numbered = all(not cell or _is_number(cell) for cell in leading)
-    return long or nested or (narrow and numbered)
+    numbered = [not cell or _is_number(cell) for cell in leading]
+    sentences = sum(SENTENCE.match(block.text) is not None for row in rows for block in row.blocks)
+    told = sentences >= 2 and 2 * sum(numbered) > len(rows)
+    return long or nested or told or (narrow and all(numbered))
 
 
 def _is_number(cell: Sequence[Block]) -> bool:

@@ -1,4 +1,4 @@
-"""How minutes number an agenda item: its number, its minute reference, and where its title begins."""
+"""How minutes number an agenda item: its number, its minute reference, where its title begins."""
 
 from __future__ import annotations
 
@@ -53,16 +53,17 @@ def numbering(text: str) -> Numbering | None:
     match = NUMBERED.match(text)
     if match is None:
         return None
-    reference, number = match["ref"] or "", match["number"] or ""
-    counted = match["counted"] or ""
-    if re.match(r"[A-Z]+[/.-]?\d|\d+/", counted):
-        reference, counted = counted, ""
+    reference, number = match["ref"] or "", match["counted"] or match["number"] or ""
+    if re.match(r"[A-Z]+[/.-]?\d|\d+/", number):
+        reference, number = number, ""
+    elif not re.search("[A-Z/-]", reference) and not number:
+        # 4.2 counts an item within another; it may as well count a paragraph.
+        reference, number = "", reference
     return Numbering(
-        number=_bare(counted or number),
+        number=_bare(number),
         reference=reference,
         shape=_shape(match),
         start=match.start("title"),
-        # 4.2 may as well count a paragraph.
         named=bool(match["word"] or re.search("[A-Z/]", reference)),
     )
 

@@ -11,10 +11,11 @@ from index.people import NAME, NAMES, NOT_A_PERSON, RANK, attendance_label
 from index.readers.blocks import Block, BlockKind
 
 OFFICE = (
-    r"(?:(?:The|An|Madam|Mr\.?|Mrs\.?|Ms\.?|Acting|Vice|Deputy|Committee|Joint|Lord|Hon\.?|Some)[ -])*"
+    r"(?:(?:The|An|Madam|Mr\.?|Mrs\.?|Ms\.?|Acting|Vice|Deputy|Committee|Joint|Lord|Some)[ -])*"
     r"(?:Chair(?:man|woman|person)?|Convener|Clerk|Speaker|Presiding Officer|President|Mayor|"
     r"(?:Leas-Ch|C)athaoirleach|Ceann Comhairle|Llywydd|Provost|Witness|Members?|Moderator|"
-    r"(?:(?:Cabinet|Chief|Prime|First) )?(?:Minister|Secretary|Commissioner|Governor|Officer)"
+    r"(?:(?:Cabinet|Chief|Prime|First|Parliamentary) )?(?:Under-)?"
+    r"(?:Minister|Secretary|Commissioner|Governor|Officer)"
     r"(?: (?:of State )?(?:for|of) [^:()]{3,60})?|Several (?:hon\.? )?members)"
 )
 TITLED = (
@@ -22,7 +23,8 @@ TITLED = (
     r"Minister of State|Minister|Secretary|Commissioner|Governor)\.?"
 )
 ROLES = r"(?:\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]){0,3}"
-SPEAKER = rf"(?:{OFFICE}|(?:{TITLED}\s+){{0,3}}{NAME}(?:\s+d['’]\w+)?(?:\s+(?:AM|MS|MP|MSP|MLA|TD|QC|KC))?)"
+LETTERS = r"(?:\s+(?:AM|MS|MP|MSP|MLA|TD|QC|KC))?"
+SPEAKER = rf"(?:{OFFICE}|(?:{TITLED}\s+){{0,3}}{NAME}(?:\s+d['’]\w+)?{LETTERS})"
 TURN = re.compile(
     rf"^(?:Q\s?\d+\.?\s+|\[\d{{1,4}}\]\s+|\[?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\]?\s+|\d{{1,4}}\.?\s+)?"
     rf"(?P<name>{SPEAKER}){ROLES}\s*:(?=\s+\S)",
@@ -46,10 +48,15 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     """The speakers of a document that records what was said turn by turn; of others, none."""
     turns = [found for block in blocks if (found := _turn(block))]
     often = Counter(found.speaker for found in turns)
-    turns = [found for found in turns if found.labelled or often[found.speaker] > 1]
+    turns = [
+        found
+        for found in turns
+        if found.labelled or often[found.speaker] > 1 or PERSONAL.match(found.speaker)
+    ]
     speakers = Counter(found.speaker for found in turns)
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
-    enough = len(turns) >= max(FEWEST_TURNS, SHARE * paragraphs)
+    covered = sum(1 if found.labelled else 2 for found in turns)
+    enough = len(turns) >= FEWEST_TURNS and covered >= SHARE * paragraphs
     if not enough or not 2 <= len(speakers) <= NAMES_A_TURN * len(turns):
         return frozenset()
     if all(attendance_label(speaker) for speaker in speakers):
@@ -65,8 +72,9 @@ def turn(block: Block, speakers: frozenset[str]) -> Turn | None:
 
 def _turn(block: Block) -> Turn | None:
     labelled = TURN.match(block.text)
-    alone = ALONE.match(block.text) if block.emphasis >= len(block.text) else None
-    match = labelled or alone
+    match = labelled or ALONE.match(block.text)
+    if match and not labelled and block.emphasis < len(match["name"]):
+        return None
     if match is None or block.kind is BlockKind.ROW or not is_speaker(match["name"]):
         return None
     if block.kind is BlockKind.HEADING and not PERSONAL.match(match["name"]):

@@ -1,4 +1,4 @@
-"""Cuts a verbatim report into the turns of its speakers; a question is the context of its answer."""
+"""Cuts a verbatim report into turns of its speakers; a question is the context of its answer."""
 
 from __future__ import annotations
 

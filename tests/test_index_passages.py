@@ -2,10 +2,10 @@
 
 import pytest
 
+from index.drafts import PACKED, TOGETHER
 from index.layout import open_tables
 from index.minutes import PassageKind
 from index.outline import outline
-from index.drafts import PACKED, TOGETHER
 from index.passages import cut
 from index.readers.plain import read_text
 
