@@ -12,8 +12,8 @@ from index.speakers import turn
 ANNOUNCED = re.compile(
     r"(?:^|(?<=[.!?:]\s))(?:(?:we (?:now )?(?:move|turn|come)(?: now)?(?: on)? to|(?:the )?next is|"
     r"this brings us to|moving on to)\s+)?(?:agenda\s+)?item (?:number |no\. )?(?P<number>\d{1,2})"
-    r"(?: today| this \w+)?(?:\s+(?:is|concerns)|[,:]|\s+[–—-])\s+(?:the\s+)?"
-    r"(?P<title>[^.;!?]{3,120}?)(?=\s+and (?:I|we)\b|[.;!?,]|$)",
+    r"(?: today| this \w+)?(?:\s+(?:is|concerns)|[,:]|\s+[–—-])\s+(?:then,?\s+)?(?:the\s+)?"
+    r"(?P<title>[^.;:!?]{3,120}?)(?=\s+and (?:I|we)\b|[.;!?,]|$)",
     re.IGNORECASE,
 )
 

@@ -16,8 +16,8 @@ NUMBER = re.compile(
     r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
     r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
 )
-# A block that stops within a sentence: several words and no stop at the end.
-UNFINISHED = re.compile(r"(?:\S+\s+){5,}\S*[\w,]$")
+# A block of more words than these that no stop ends stops within a sentence.
+UNFINISHED = 5
 FUNCTION_WORDS = frozenset(
     "a an and as at by for from in into of on or that the their this to which with".split()
 )
@@ -75,9 +75,12 @@ def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:
 
 def _continues(before: Block, block: Block) -> bool:
     flowing = before.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET}
-    if not flowing or block.kind is not BlockKind.PARAGRAPH or not UNFINISHED.search(before.text):
+    if not flowing or block.kind is not BlockKind.PARAGRAPH:
         return False
-    hanging = before.text.split()[-1] in FUNCTION_WORDS
+    words = before.text.split()
+    if len(words) <= UNFINISHED or not (before.text[-1].isalnum() or before.text[-1] in "_,"):
+        return False
+    hanging = words[-1] in FUNCTION_WORDS
     return hanging or (block.text[0].islower() and not starts_point(block.text))
 
 

@@ -48,14 +48,8 @@ def of_items(blocks: Sequence[Block], headings: Headings) -> Headings:
 def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
     """Numbered headings without other lists: the agenda before them, points within an item."""
     items = list(headings.items())
-    restart = next(
-        (
-            at
-            for at, (_, item) in enumerate(items)
-            if at and order_of(item) <= order_of(items[0][1])
-        ),
-        0,
-    )
+    counts = [order_of(heading) for heading in headings.values()]
+    restart = next((at for at, count in enumerate(counts) if at and count <= counts[0]), 0)
     before, after = dict(items[:restart]), dict(items[restart:])
     if len(before) < 2 or len(after) < 2:
         return headings
