@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from index.minutes import Passage, PassageKind, Person
 from index.people import NAME
 from index.presenters import INITIALS, RANKS, initials
-from index.speakers import TITLED, TURN, is_speaker
+from index.speakers import PERSONAL, TITLED, TURN
 
 SAID = (
     r"asked|said|says|asks|reported|stated|noted|explained|replied|responded|answered|commented|"
@@ -65,7 +65,7 @@ def with_speakers(passages: Sequence[Passage], people: Sequence[Person]) -> tupl
 def _with_speakers(passage: Passage, attendance: Attendance) -> Passage:
     asked_by = attendance.called.get(passage.asked_by, passage.asked_by)
     speakers = passage.speakers
-    if not speakers and passage.kind is not PassageKind.ATTENDANCE:
+    if passage.item_position and not speakers and passage.kind is not PassageKind.ATTENDANCE:
         asked = passage.kind is PassageKind.QUESTION
         said = (_said_by(line.text, attendance, asked) for line in passage.lines)
         speakers = tuple(dict.fromkeys(name for name in said if name))
@@ -74,10 +74,7 @@ def _with_speakers(passage: Passage, attendance: Attendance) -> Passage:
 
 def _said_by(text: str, attendance: Attendance, asked: bool) -> str:
     text = text.removeprefix("A. ") if asked else text
-    if match := SUBJECT.match(text):
-        return attendance.speaker(match["name"])
-    if match := TURN.match(text):
-        name = match["name"].strip()
-        return attendance.speaker(name) if is_speaker(name) else ""
-    match = LABEL.match(text)
-    return attendance.speaker(match["name"]) if match else ""
+    match = SUBJECT.match(text) or LABEL.match(text)
+    if match is None and (match := TURN.match(text)) and PERSONAL.match(match["name"]):
+        return match["name"].strip()
+    return attendance.speaker(match["name"].strip()) if match else ""

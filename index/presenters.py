@@ -8,7 +8,7 @@ from index.people import NAMES, NOT_A_PERSON, PERSONAL, RANK, names_in
 
 LEAD = re.compile(
     r"^(?:lead|lead officer|presented by|presenters?|presenting|introduced by|speakers?|"
-    r"report (?:of|by|author)|paper (?:of|by))\s*:\s*(?P<names>[^.;]{3,120}?)\.?$",
+    r"report (?:of|by|author)|paper (?:of|by))\s*:\s*(?P<names>[^;]{3,120}?)\.?$",
     re.IGNORECASE,
 )
 # What may name the presenters at the end of a title: "(Mr Purdie)", "– HC", "by Julie Williams".
@@ -43,7 +43,8 @@ def _is_person(name: str, front: str) -> bool:
 def _is_known(name: str, front: str) -> bool:
     """Whether the attendance has a name, or somebody of such initials, at the head of an entry."""
     if INITIALS.fullmatch(name):
-        return any(initials(found[0]).startswith(name) for found in NAMES.finditer(front))
+        names = (found[0] for line in front.splitlines() for found in NAMES.finditer(line))
+        return any(initials(known).startswith(name) for known in names)
     return " " in name and bool(re.search(rf"(?:^|[,;:]\s){re.escape(name)}\b", front, re.M))
 
 
