@@ -35,9 +35,12 @@ def find_headings(blocks: Sequence[Block]) -> Headings:
         for at, block in enumerate(blocks)
         if (heading := read_heading(block)) and not turn(block, speakers)
     }
-    if found := _chosen(blocks, candidates):
-        return found
-    return announced_items(blocks, speakers) if speakers else _chosen(blocks, _short_lines(blocks))
+    plain = {
+        at: line for at, line in _short_lines(blocks).items() if not turn(blocks[at], speakers)
+    }
+    return (
+        _chosen(blocks, candidates) or announced_items(blocks, speakers) or _chosen(blocks, plain)
+    )
 
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
@@ -88,21 +91,23 @@ def _without_gaps(found: Headings, candidates: Headings) -> Headings:
     for at, heading in candidates.items():
         before = max((other for other in filled if other < at), default=None)
         after = min((other for other in found if other > at), default=None)
-        if at in filled or before is None or heading.setting == "plain":
-            continue
-        follows = _follows(filled[before], heading)
-        if follows and (after is None or order_of(heading) < order_of(found[after])):
+        over = before is not None and _follows(filled[before], heading)
+        under = after is not None and _follows(heading, found[after])
+        early = after is None or order_of(heading) < order_of(found[after])
+        # Without any setting only a number that fits on both sides is surely an item's.
+        fits = over and (under or (early and heading.setting != "plain"))
+        first = before is None and under and heading.setting != "plain"
+        if at not in filled and (fits or first):
             filled[at] = heading
     return dict(sorted(filled.items()))
 
 
 def _follows(before: Heading, heading: Heading) -> bool:
     """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
-    if not before.number or not heading.number:
-        return False
     a, b = order(before.number), order(heading.number)
-    parts = len(a) == len(b) == 1 and b[0] == a[0] and before.number != heading.number
-    return bool(a and b) and len(a) == len(b) == 1 and (b[0] == a[0] + 1 or parts)
+    if not len(a) == len(b) == 1:
+        return False
+    return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
 
 
 def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:

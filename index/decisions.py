@@ -44,7 +44,8 @@ OF_DECISION = re.compile(
 # Wording that nothing but a resolution has, wherever in a paragraph its sentence stands.
 RESOLVED = re.compile(
     rf"^\W*(?:\w+ ){{0,4}}(?:{WORD})\b"
-    r"|^(?i:\W*(?:and )?(?:it was )?resolved\b|(?:proposed|moved|seconded|motion) (?:by|and)\b"
+    r"|^(?i:\W*(?:and )?(?:it was )?resolved\b|(?:agreed|resolution|decision)\s*:"
+    r"|(?:proposed|moved|seconded|motion) (?:by|and)\b"
     r"|on the (?:proposal|proposition|motion) of\b|motion (?:was )?(?:carried|passed|lost)\b)",
 )
 OWNER = rf"(?:[A-Z]{{1,3}}(?:-?[A-Z]){{1,3}}|{RANK}\.?\s+{NAME}|[A-Z][\w'’-]+ [A-Z][\w'’-]+|"

@@ -16,9 +16,11 @@ NOT_A_HEADING = re.compile(
     r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$", re.IGNORECASE
 )
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
-CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})[^a-z.:]{3,80}[.:](?=\s[^\n]*[a-z])")
+CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}[.:](?=\s[^\n]*[a-z])")
 # A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
-LEADING = re.compile(r"[A-Z][^.:;?!]{2,90}(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?:(?=\s+[A-Z(])")
+LEADING = re.compile(
+    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?:(?=\s+[A-Z(])"
+)
 STOPS = (".", "—", "–", ":")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 TITLE_WORDS = 15

@@ -119,9 +119,9 @@ def words_under(blocks: Sequence[Block], headings: Headings) -> dict[int, int]:
 def running_words(block: Block) -> int:
     """The words of a block of running text; 0 for names, labels and entries of lists."""
     words = block.text.split()
-    small = [word for word in words[1:] if word[0].islower()]
+    small = sum(word[0].islower() for word in words[1:])
     ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!"))
     # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
-    flows = (3 if ends else 2) * len(small) >= len(words) - 1
-    runs = flows and block.kind is not BlockKind.ROW and (ends or len(words) >= RUNNING)
-    return len(words) if runs and attendance_label(block.text) is None else 0
+    told = 2 * small >= len(words) - 1 and (ends or len(words) >= RUNNING)
+    named = ends and 3 * small >= len(words) - 1 and attendance_label(block.text) is None
+    return len(words) if block.kind is not BlockKind.ROW and (told or named) else 0

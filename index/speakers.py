@@ -36,6 +36,10 @@ PERSONAL = re.compile(rf"(?:{TITLED}\s+)+\S|{OFFICE}$")
 FEWEST_TURNS, SHARE, NAMES_A_TURN = 6, 0.4, 0.8
 
 
+# Fewer words without a stop are no remark.
+REMARK = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Where a speaker's turn begins: the name as printed, and whether the remark follows it."""
@@ -79,7 +83,14 @@ def _turn(block: Block) -> Turn | None:
         return None
     if block.kind is BlockKind.HEADING and not PERSONAL.match(match["name"]):
         return None
+    if labelled and not _is_remark(block.text[match.end() :]):
+        return None
     return Turn(match["name"].strip(), labelled is not None)
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a label stands before speech rather than before the rest of a title."""
+    return len(text.split()) >= REMARK or text.rstrip("\"'”’)]").endswith((".", "?", "!", "…", "—"))
 
 
 def is_speaker(name: str) -> bool:
