@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.attributed import with_speakers
 from index.bodies import initials
 from index.errors import UnreadableMinutes
 from index.facts import Facts, next_meeting, read_facts, read_links, said_of_next
@@ -34,6 +35,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     sha256 = hashlib.sha256(data).hexdigest()
     identity = overrides.id or meeting_id(facts.body, facts.date, sha256)
     passages = cut(identity, outlined)
+    people = _people(passages, outlined)
     return Meeting(
         id=identity,
         body=facts.body,
@@ -44,12 +46,12 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         venue=facts.venue,
         status=facts.status,
         next_meeting=next_meeting(_next_meeting_lines(outlined), facts.date),
-        people=_people(passages, outlined),
+        people=people,
         links=_links(published, outlined, overrides),
         source=Source(file_name, sha256, published.media_type, published.pages),
         text=outlined.text,
         items=tuple(item for item, _ in outlined.items),
-        passages=passages,
+        passages=with_speakers(passages, people),
         left_out=published.left_out,
         warnings=_warnings(facts, outlined),
     )
