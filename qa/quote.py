@@ -95,6 +95,7 @@ def cite(meeting: Meeting, passage: Passage) -> Citation:
         url=f"/meetings/{meeting.id}#{passage.anchor}",
         source=meeting.source.file_name,
         recording=meeting.link(LinkKind.RECORDING),
+        original=meeting.link(LinkKind.ORIGINAL),
     )
 
 

