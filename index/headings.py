@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.attendance import attendance_label
 from index.dates import dates_in
-from index.people import attendance_label
 from index.readers.blocks import Block, BlockKind
 
 REFERENCE = r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:[/.]\d{1,4})+|[A-Z]{1,6}[./]\d{1,4}"

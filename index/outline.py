@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.headings import Heading, find_headings, is_subheading
 from index.minutes import AgendaItem
-from index.people import names_in
+from index.names import names_in
 from index.readers.blocks import Block
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from index.attendance import attendance_label, is_attendance_title, label_length
 from index.headings import is_subheading
 from index.lines import lines_of
 from index.minutes import AgendaItem, Line, Passage, PassageKind
 from index.outline import Outline, Placed
-from index.people import attendance_label, is_attendance_title, label_length
 from index.questions import asked_by, is_question, separate_answers
 from index.readers.blocks import BlockKind
 from index.readers.lists import starts_point

@@ -1,180 +1,320 @@
-"""Names in minutes: who was there, as what, and who presented, asked or spoke."""
+"""Who was at a meeting: the people of its attendance lists, however these are laid out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from index.attendance import (
+    ABSENT,
+    Segment,
+    attendance_label,
+    is_attendance_title,
+    names_a_group,
+    segments,
+    status_of,
+)
+from index.entries import COUNTED, begins_with_person, is_roll, people_in, read_person
 from index.minutes import Attendance, Person
+from index.names import RANKS, clean_length
+from index.outline import Outline, Placed
+from index.sentences import sentence_spans
 
-RANK = (
-    r"(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|"
-    r"(?:Deputy |Assistant )?Ch(?:ief)? Cons(?:table)?|"
-    r"Revd?|Canon|Imam|Hon|Rt Hon|PC|PCSO|Sgt|Insp(?:ector)?|Ch(?:ief)? Insp(?:ector)?|CI|Det|"
-    r"DI|DS|(?:T/|D/)?Supt|Superintendent|Ch(?:ief)? Supt|Chief Superintendent|CS|ACC|DCC|T/ACC|CC|"
-    r"DPCC|APCC|PCC|CFO|DCFO|AM|GM|Governor|Mayor|Alderman)"
+CHAIRS = re.compile(
+    r"\b(?:chair(?:man|woman|person|ing|s)?|convener|presid(?:ing|ed)|cathaoirleach|cadeirydd|llywydd|"
+    r"in the chair)\b",
+    re.IGNORECASE,
 )
-WORD = r"(?:[A-Z][\w'’.-]*[\w.]|[A-Z]\.?|Mc\w+|O['’]\w+)"
-PARTICLE = r"(?:al|AL|bin|da|de|del|der|di|du|la|le|van|von|y)"
-NAME = rf"(?:{RANK}\.?\s+)*{WORD}(?:\s+(?:{PARTICLE}\s+)?{WORD}){{0,4}}"
-NAMES = re.compile(NAME)
-NAME_AND_ROLE = re.compile(rf"(?P<name>{NAME})\s*\((?P<role>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-# Names that are surely a person's: after a rank or an initial.
-PERSONAL = re.compile(rf"{RANK}\.?\s+{WORD}|(?:[A-Z](?:\.\s?|\s)){{1,3}}[A-Z][\w'’-]+")
-APART = re.compile(r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+)(?![^(]*\))")
-RANK_OF_SEVERAL = re.compile(r"^(?:Cllrs|Councillors)\s+")
-NOT_A_PERSON = re.compile(
-    r"\b(?:Officers?|Director|Manager|Head|Lead|Members?|Cllr|Councillor|Secretary|Clerk|Council|"
-    r"Authority|Trust|Board|Committee|Panel|Forum|Association|Office|Service|Police|Justice|Audit)$"
+DEPUTY = re.compile(r"\b(?:vice|deputy|former|sub|past|leas)\b", re.IGNORECASE)
+# What a column "Present?" holds beside a name.
+MARK = re.compile(
+    r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
 )
-RECEIVED_FROM = re.compile(r"^.{0,20}\bapologies\b.{0,40}?\bfrom\s+", re.IGNORECASE)
-QUALIFICATIONS = frozenset("CPFA OBE MBE CBE QPM JP DL MP KC QC".split())
-LABELS = {
-    Attendance.APOLOGIES: re.compile(
-        r"(?:apologies|apols|absent|not present|not here|sorry|could not come|not able to join|"
-        r"unable to attend|sent (?:word|regrets|apologies))\b.*",
-        re.IGNORECASE,
-    ),
-    Attendance.OBSERVER: re.compile(
-        r"observers?|observing|also (?:present|attending|in attendance)|also|visitors?|public|"
-        r"members of the public|guests",
-        re.IGNORECASE,
-    ),
-    Attendance.PRESENT: re.compile(
-        r"(?:attendees|attendance|attended|(?:those |also )?in attendance|"
-        r"(?:members |those |cllrs |councillors )?present|part attendance|in the room|"
-        r"round the table|who was there|"
-        r"taking part|on the call|specified authorities attending|relevant authorities)\b.*"
-        r"|(?:board|panel)?\s*members?|board|panel|officers(?: and guests)?|councillors|online|"
-        r"(?:(?:independent |vice-)?chair(?:man|woman)?)|in the chair|participants|invitees|"
-        r"(?:for |from )?the force|force|there|opcc|clerk|staff|statutory|community|secretariat|"
-        r"cabinet(?: member)?|facilitator|note[ -]?taker|notes?(?: by| taker)?|minutes by|"
-        r"log keeper|from the .{3,30} office",
-        re.IGNORECASE,
-    ),
-}
-TITLE = re.compile(
-    r"^(?:attendance|attendees|present|in attendance|who was there|those present|apologies)\b", re.I
+NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
+COLUMN = re.compile(
+    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\??|"
+    r"attendance|capacity|ward|party|constituency)\b\W*$",
+    re.IGNORECASE,
 )
-LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,40}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")
-SEPARATOR = re.compile(
-    r";\s*|\s*•\s*|\s/\s|(?<=\))\.?,?\s+(?=[A-Z])|\s*,\s+(?=(?P<next>" + NAME + r")\s*\()"
-    r"|\.?\s+(?=(?:Apologies|Clerk|In attendance|Also present|Observers?)\s*:)"
+SENT_APOLOGIES = re.compile(r"\bapolog\w+\b.*?\b(?:from|for|on behalf of|by)\s+", re.IGNORECASE)
+GAVE_APOLOGIES = re.compile(
+    r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
+)
+# A turn in a transcript: the speaker, perhaps with an office, and what was said.
+TURN = re.compile(
+    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3,}.*"
+    r"[.?!…”\"\]]\s*$",
+    re.DOTALL,
+)
+WAS_PRESENT = re.compile(
+    r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?",
+)
+# Labels that are the office of whoever is named after them.
+OFFICE = re.compile(
+    r"(?:chair\w*|clerk|secretary|convener|facilitator|treasurer|note ?taker|minutes(?: by)?|recorder)$",
+    re.IGNORECASE,
+)
+PLURAL = re.compile(
+    r"^(?:\w+ ){0,2}(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers)"
+    r"(?: \(.*\))?\W*$",
+    re.IGNORECASE,
 )
 
 
-def attendance_label(text: str) -> Attendance | None:
-    """As what the people after a label such as "Apologies:" are named; None for other text."""
-    match = LABEL_END.match(text)
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The people in the order of the document, and who chaired, as printed or empty."""
+
+    people: tuple[Person, ...]
+    chair: str
+
+
+@dataclass(slots=True)
+class _Column:
+    """What a column of a list says at the moment: as what its people are named."""
+
+    label: str = ""
+    attendance: Attendance | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Collects people; each column of a table has a label of its own."""
+
+    default: Attendance | None
+    people: list[Person] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
+    columns: dict[int, _Column] = field(default_factory=dict)
+    titled: bool = False
+    abreast: bool = False
+
+    def column(self, number: int) -> _Column:
+        return self.columns.setdefault(number, _Column("", self.default))
+
+    def text(self, text: str, number: int = 0) -> None:
+        """Read a block or a cell: labels, entries, or something that ends the list."""
+        column = self.column(number)
+        for segment in segments(text):
+            if segment.label:
+                self._label(column, segment)
+            if segment.text:
+                self._listed(column, segment)
+
+    def cell(self, texts: Sequence[str], number: int) -> None:
+        """Read a cell; of two paragraphs the second says what the person of the first is."""
+        if len(texts) == 2 and (person := read_person(texts[0], Attendance.PRESENT)):
+            if not person.role and not attendance_label(texts[1]) and not _is_entry(texts[1]):
+                texts = [f"{texts[0].rstrip(' ,')}, {texts[1]}"]
+        for text in texts:
+            self.text(text, number)
+
+    def row(self, cells: Sequence[str]) -> None:
+        """Read a table row: lists side by side, or a person with what is said of one."""
+        titles = [at for at, cell in enumerate(cells) if COLUMN.match(cell)]
+        named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
+        labels = [] if self.titled else [at for at, cell in enumerate(cells) if _is_label(cell)]
+        if titles and not named:
+            self.titled = True
+            self.columns.clear()
+            self.text(" ".join(cell for at, cell in enumerate(cells) if at not in titles))
+        elif named == [1] and cells[0] and not self.abreast:
+            self.text(f"{cells[0].rstrip(' :')}: {cells[1]}")
+        elif (len(named) + len(labels) > 1 and not self.titled) or not named:
+            self.abreast = self.abreast or len(named) + len(labels) > 1
+            for at, cell in enumerate(cells):
+                self.text(cell, at)
+        else:
+            self._person(cells, named[0])
+
+    def _person(self, cells: Sequence[str], at: int) -> None:
+        attendance = self.column(at).attendance or self.column(0).attendance
+        others = [cell for place, cell in enumerate(cells) if cell and place != at]
+        marks = [cell for cell in others if MARK.match(cell) or ABSENT.match(cell)]
+        if attendance is None and not marks:
+            return
+        person = read_person(cells[at], attendance or Attendance.PRESENT)
+        if person is None:
+            return
+        for mark in marks:
+            missed = ABSENT.search(mark) or NO.match(mark)
+            person = replace(person, attendance=_missed(missed is not None))
+        roles = [person.role, *(cell for cell in others if cell not in marks)]
+        self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+
+    def _label(self, column: _Column, segment: Segment) -> None:
+        attendance = status_of(segment.label)
+        inherits = segment.within and not names_a_group(segment.label)
+        column.label = segment.label
+        column.attendance = column.attendance if inherits else attendance
+
+    def _listed(self, column: _Column, segment: Segment) -> None:
+        text, attendance = segment.text, column.attendance
+        if attendance is None:
+            attendance = Attendance.PRESENT if _all_ranked(text) else None
+        found = people_in(text, attendance) if attendance else []
+        if found and (segment.label or self.default or begins_with_person(text)):
+            self._add(found, column.label)
+            column.label = ""
+        elif not found and not COUNTED.match(text):
+            column.attendance = self.default
+
+    def _add(self, found: Sequence[Person], label: str) -> None:
+        office = bool(label) and not names_a_group(label)
+        alone = len(found) == 1 or OFFICE.search(label) is not None
+        if office and _says_chair(re.sub(r"\(.*?\)", "", label)):
+            self.chairs.append(found[0].name)
+        if office and alone and not found[0].role:
+            found = [replace(found[0], role=label), *found[1:]]
+        self.people.extend(found)
+
+    def prose(self, text: str) -> None:
+        """Read sentences of an attendance item: apologies received, and lists without a verb."""
+        for start, end in sentence_spans(text):
+            sentence = text[start:end]
+            if match := SENT_APOLOGIES.search(sentence):
+                received = re.sub(r"\band from\b", "and", sentence[match.end() :])
+                self.people.extend(people_in(received, Attendance.APOLOGIES))
+            elif match := GAVE_APOLOGIES.search(sentence):
+                self.people.extend(people_in(sentence[: match.start()], Attendance.APOLOGIES))
+
+
+def read_roll(outline: Outline) -> Roll:
+    """Read the lists at the opening, under items about attendance, and where a list is named.
+
+    A transcript without such lists names its speakers.
+    """
+    readings = [
+        _read_section(item.title, item.position == 0, blocks) for item, blocks in outline.items
+    ]
+    people = [person for reading in readings for person in reading.people]
+    chairs = [name for reading in readings for name in reading.chairs]
+    if all(person.attendance is Attendance.APOLOGIES for person in people):
+        people += _speakers(outline)
+    merged = _merged(people)
+    return Roll(merged, _chair(merged, chairs))
+
+
+def is_turn(text: str) -> bool:
+    """Whether a block is what somebody says in a transcript."""
+    match = TURN.match(text)
+    return match is not None and (
+        clean_length(match["name"]) > 0 or OFFICE.search(match["name"]) is not None
+    )
+
+
+def _speakers(outline: Outline) -> list[Person]:
+    """Those who speak in a transcript: "Zelda Hull (Director): …", "The Chair (Ada Finch): …"."""
+    people = []
+    for match in filter(None, (TURN.match(line) for line in outline.text.splitlines())):
+        name, role = match["name"], match["role"] or ""
+        if clean_length(role) == len(role) > 0:
+            name, role = role, name
+        if clean_length(name) == len(name):
+            people.append(Person(name, role, Attendance.PRESENT))
+    return people
+
+
+def _read_section(title: str, opening: bool, blocks: Sequence[Placed]) -> _Reading:
+    listed = is_attendance_title(title)
+    default = status_of(title) if listed else None
+    reading = _Reading(default)
+    for cell, group in groupby(blocks, key=lambda placed: placed.block.cell):
+        texts = [placed for placed in group]
+        if cell is not None:
+            if opening or listed:
+                reading.cell([placed.text for placed in texts], cell[1])
+            continue
+        for placed in texts:
+            _read_block(reading, placed, opening or listed, listed)
+    return reading
+
+
+def _read_block(reading: _Reading, placed: Placed, in_place: bool, listed: bool) -> None:
+    cells, text = placed.block.cells, placed.text
+    person = _was_present(text)
+    if person is not None:
+        reading.people.append(person)
+    elif in_place and is_turn(text):
+        reading.prose(text)
+    elif in_place and cells:
+        reading.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in cells])
+    elif listed and SENT_APOLOGIES.search(text) and not begins_with_person(text):
+        reading.prose(text)
+    elif in_place:
+        reading.text(text)
+
+
+def _was_present(text: str) -> Person | None:
+    """ "Clare Lombardelli was present as the Treasury representative." """
+    length = clean_length(text)
+    match = WAS_PRESENT.match(text, length) if length else None
     if match is None:
         return None
-    label = match["label"].strip("* .")
-    for attendance, pattern in LABELS.items():
-        if pattern.fullmatch(label):
-            return attendance
-    return None
+    return Person(text[:length], (match["role"] or "").strip(), status_of(match[0]))
 
 
-def is_attendance_title(title: str) -> bool:
-    """Whether an agenda item of this title lists who was there."""
-    return TITLE.match(title) is not None
+def _missed(missed: bool) -> Attendance:
+    return Attendance.APOLOGIES if missed else Attendance.PRESENT
 
 
-def label_length(text: str) -> int:
-    """How many characters at the start are the attendance label and its colon."""
-    match = LABEL_END.match(text)
-    return match.end() if match else 0
+def _is_entry(text: str) -> bool:
+    person = read_person(text, Attendance.PRESENT)
+    return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
 
 
-def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each entry of an attendance list that runs on in one paragraph."""
-    start = 0
-    for match in SEPARATOR.finditer(text):
-        entry, following = text[start : match.start()], match["next"]
-        if entry.strip() and _balanced(entry) and (not following or _is_person(following)):
-            yield start, match.start()
-            start = match.end()
-    if text[start:].strip():
-        yield start, len(text.rstrip())
+def _is_label(cell: str) -> bool:
+    """Whether a cell heads a column rather than says what the person beside it is."""
+    known = attendance_label(cell) is not None
+    return known and (names_a_group(cell) or PLURAL.match(cell) is not None or cell.endswith(":"))
 
 
-def read_people(entries: Iterable[tuple[str, Attendance]]) -> tuple[Person, ...]:
-    """Read attendance entries; a name that comes again is kept once."""
-    people: dict[str, Person] = {}
-    for entry, attendance in entries:
-        for person in people_in(entry, attendance):
-            people.setdefault(person.name.casefold(), person)
-    return tuple(people.values())
+def _says_chair(role: str) -> bool:
+    parts = re.split(r"[,;]", role)
+    return any(CHAIRS.search(part) and not DEPUTY.search(part) for part in parts)
 
 
-def people_in(entry: str, attendance: Attendance) -> list[Person]:
-    """Read one entry: a person, a list of names, or "Apologies were received from Name"."""
-    labelled = attendance_label(entry) or "...." in entry
-    entry = entry[label_length(entry) :] if labelled else entry
-    parts = _separate_names(RECEIVED_FROM.sub("", entry.strip()))
-    people = (read_person(part, attendance) for part in parts)
-    return [person for person in people if person is not None]
+def _all_ranked(text: str) -> bool:
+    """Whether a text without a label lists nothing but people with their ranks."""
+    found = people_in(text, Attendance.PRESENT)
+    ranked = re.match(r"(?:Cllrs|Councillors|Deputies|Senators)\s", text) is not None
+    return is_roll(text) and len(found) > 1 and (ranked or all(RANKS.match(p.name) for p in found))
 
 
-def read_person(entry: str, attendance: Attendance) -> Person | None:
-    """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = RANK_OF_SEVERAL.sub("", entry.strip())
-    if match := NAME_AND_ROLE.match(entry):
-        return _person(match["name"], match["role"], attendance)
-    name, _, role = re.sub(r"\s+:\s+|\s+[–—-]\s+|:\s+", ",", entry, count=1).partition(",")
-    name = name.strip().removesuffix(".")
-    if NAMES.fullmatch(name) and len(name.split()) > 1:
-        return _person(name, role, attendance)
-    return None
+def _merged(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Keep a name that comes again once; a surname after a rank is the fuller name's."""
+    kept: dict[str, Person] = {}
+    for person in people:
+        key = _same_person(person, kept) or person.name.casefold()
+        earlier = kept.get(key)
+        if earlier is None:
+            kept[key] = person
+        else:
+            kept[key] = _with_what_is_new(earlier, person)
+    return tuple(kept.values())
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Names joined by commas and "and", as after "Presented by:"."""
-    parts = re.split(r"\s*(?:;|\band\b|&)\s*", text)
-    names = [part.split(",")[0].strip(" .") for part in parts]
-    return tuple(name for name in names if NAMES.fullmatch(name))
-
-
-def _separate_names(entry: str) -> Iterator[str]:
-    """Cut where another name begins; a post or an organisation stays with the name before it."""
-    parts = APART.split(entry)
-    only_names = len(parts) > 2 and all(_is_plain_name(part) for part in parts)
-    start = 0
-    for match in APART.finditer(entry):
-        if only_names or PERSONAL.match(entry, match.end()):
-            yield entry[start : match.start()]
-            start = match.end()
-    yield entry[start:]
-
-
-def _is_plain_name(text: str) -> bool:
-    """Whether a text is a first name and a surname, or a name with its rank."""
-    two_words = len(text.split()) == 2 and NAMES.fullmatch(text) and _is_person(text)
-    return bool(two_words or PERSONAL.match(text))
-
-
-def _person(name: str, role: str, attendance: Attendance) -> Person | None:
-    if NOT_A_PERSON.search(name):
+def _same_person(person: Person, kept: dict[str, Person]) -> str | None:
+    if not RANKS.match(person.name) or len(RANKS.sub("", person.name + " ").split()) != 1:
         return None
-    return Person(_tidy(name), role.strip(" .,"), attendance)
+    surname = person.name.split()[-1].casefold()
+    same = [key for key in kept if key.split()[-1] == surname]
+    return same[0] if len(same) == 1 else None
 
 
-def _is_person(name: str) -> bool:
-    """Whether words with capitals name a person rather than a post or an organisation."""
-    return " " in name and not NOT_A_PERSON.search(name)
+def _with_what_is_new(earlier: Person, later: Person) -> Person:
+    missing = later.attendance is Attendance.APOLOGIES and later.name != earlier.name
+    attendance = later.attendance if missing else earlier.attendance
+    role = earlier.role or ("" if missing else later.role)
+    return replace(earlier, role=role, attendance=attendance)
 
 
-def _balanced(text: str) -> bool:
-    return text.count("(") == text.count(")")
-
-
-def _tidy(name: str) -> str:
-    """A surname in capitals as one writes it: "Simon FOSTER" is Simon Foster."""
-    first, *others = name.split()
-    words = [first, *(word.title() if _is_surname(word) else word for word in others)]
-    return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), " ".join(words))
-
-
-def _is_surname(word: str) -> bool:
-    """Whether a word in capitals is a name rather than an initial or a qualification."""
-    return word.isupper() and len(word.strip(".")) > 1 and word not in QUALIFICATIONS
+def _chair(people: Sequence[Person], labelled: Sequence[str]) -> str:
+    """Who is labelled as chair, or whose role says so."""
+    by_role = (
+        person.name
+        for person in people
+        if person.attendance is not Attendance.APOLOGIES and _says_chair(person.role)
+    )
+    return next(iter(labelled), "") or next(by_role, "")

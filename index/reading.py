@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from index.bodies import initials
 from index.errors import UnreadableMinutes
 from index.facts import Facts, next_meeting, read_facts, read_links, said_of_next
 from index.layout import open_tables
-from index.minutes import Attendance, Link, LinkKind, Meeting, Passage, PassageKind, Person, Source
+from index.minutes import Link, LinkKind, Meeting, Source
 from index.outline import Outline, outline
 from index.overrides import Overrides
 from index.passages import cut
-from index.people import attendance_label, read_people
+from index.people import read_roll
 from index.readers import read
 from index.readers.blocks import Published
 
@@ -32,6 +30,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     sha256 = hashlib.sha256(data).hexdigest()
     meeting_id = overrides.id or _meeting_id(facts, sha256)
     passages = cut(meeting_id, outlined)
+    roll = read_roll(outlined)
     return Meeting(
         id=meeting_id,
         body=facts.body,
@@ -42,12 +41,13 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         venue=facts.venue,
         status=facts.status,
         next_meeting=next_meeting(_next_meeting_lines(outlined), facts.date),
-        people=_people(passages, outlined),
+        people=roll.people,
         links=_links(published, outlined, overrides),
         source=Source(file_name, sha256, published.media_type, published.pages),
         text=outlined.text,
         items=tuple(item for item, _ in outlined.items),
         passages=passages,
+        chair=roll.chair,
         left_out=published.left_out,
         warnings=_warnings(facts, outlined),
     )
@@ -82,29 +82,6 @@ def _next_meeting_lines(outlined: Outline) -> list[str]:
         if said_of_next(f"{item.title}:"):
             lines.extend(placed.text for placed in blocks)
     return lines or [said for line in outlined.text.splitlines() if (said := said_of_next(line))]
-
-
-def _people(passages: Sequence[Passage], outlined: Outline) -> tuple[Person, ...]:
-    cells = {
-        placed.start: [cell for cell in placed.block.cells if re.search(r"\w", cell)]
-        for _, blocks in outlined.items
-        for placed in blocks
-    }
-    entries = []
-    for passage in passages:
-        if passage.kind is PassageKind.ATTENDANCE:
-            attendance = _attendance(passage, outlined)
-            for line in passage.lines:
-                attendance = attendance_label(line.text) or attendance
-                entries.append((" : ".join(cells.get(line.start, ())) or line.text, attendance))
-    return read_people(entries)
-
-
-def _attendance(passage: Passage, outlined: Outline) -> Attendance:
-    """As what the people of a passage are named: by its context, else by its item's title."""
-    item, _ = outlined.items[passage.item_position]
-    label = passage.context.text if passage.context else ""
-    return attendance_label(label) or attendance_label(item.title) or Attendance.PRESENT
 
 
 def _links(published: Published, outlined: Outline, overrides: Overrides) -> tuple[Link, ...]:

@@ -1,0 +1,241 @@
+"""Labels of attendance lists, such as "Present:", and as what they name people.
+
+Any few words may label a list of names; only the words of absence and of looking on say more
+than that the people were there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.entries import ABBREVIATED, COUNTED, SINGLE, begins_with_person, entry_spans, is_roll
+from index.minutes import Attendance
+from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
+
+ABSENT = re.compile(
+    r"\b(?:apolog\w+|apols?|absen(?:t|ce|ces|tees?)|regrets?|sorry|unable|leithsc\w+|ymddiheur\w+|"
+    r"(?:not|never|n['’]t) (?:able|present|here|attend\w*|join\w*|come)|could not come)\b",
+    re.IGNORECASE,
+)
+LOOKED_ON = re.compile(
+    r"\b(?:observ\w+|guests?|visitors?|public|press|spectators?|gallery)\b", re.IGNORECASE
+)
+TOOK_PART = re.compile(
+    r"\b(?:officers|officials|staff|members(?! of the (?:pu|pr)))\b", re.IGNORECASE
+)
+# Labels that stand for a list even where no name follows in the same text.
+THERE = (
+    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|taking part|took part|in the room|"
+    r"on the call|invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
+)
+GROUP = (
+    r"(?:board|panel|committee|members?|councillors?|officers?|officials?|staff|secretariat|chair"
+    r"(?:man|woman|person)?|convener|clerk|cabinet|observers?|guests?|visitors?|presenters?|"
+    r"(?:an )?cathaoirleach|comhairleoirí|cadeirydd|secretary|note ?takers?|minutes(?: by)?|online)"
+)
+WHOSE = (
+    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|executive|"
+    r"non-executive|and|elected|independent|regular|core|board|panel|committee|council|group|members?|"
+    r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
+)
+KNOWN = re.compile(
+    rf"(?:{WHOSE} )*{THERE}\b.*|who was there|those there|(?:[\w'’/]+ )?(?:(?!of )[\w'’/]+ )?{GROUP}"
+    rf"(?:(?:,| and| &|/) ?{GROUP})?|also|(?:vice-|deputy )?chair\w*|in the chair|"
+    r"members of the (?:public|press|board|committee|panel|council)",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    rf"^(?:(?:record|list) of )?(?:{THERE}|who was there|those present|in attendance|apologies|"
+    r"members? present|absent|absence|attendance and apologies|leithsc\w+|ymddiheur\w+)\b",
+    re.IGNORECASE,
+)
+# Facts that are labelled as lists are.
+OTHER_FACT = re.compile(
+    r"^(?:date|time|day|venue|place|where|when|location|title|subject|status|item|action|agenda|"
+    r"decision|resolved|proposed|seconded|recommendation|purpose|contact|website|tel(?:ephone)?|"
+    r"held|owner|lead|by whom|e-?mail)\b",
+    re.IGNORECASE,
+)
+WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
+LABEL = re.compile(
+    rf"(?P<label>{WORDS}(?: {WORDS}){{0,6}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
+    r"\s*(?P<mark>:|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*"
+)
+LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")
+ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
+TELLING = re.compile(
+    rf"(?<=\s)(?:{ABSENT.pattern}|{LOOKED_ON.pattern}|\b{THERE}\b|(?:in attendance|also)\b)"
+    r"[^:;,.()]{0,30}:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text under a label of its own, or under none; ``label`` is as printed.
+
+    ``within`` says that the label stands inside another's list: "Present: Police – A Hull".
+    """
+
+    label: str
+    text: str
+    within: bool = False
+
+
+def attendance_label(text: str) -> Attendance | None:
+    """As what the people after a label such as "Apologies:" are named; None for other text."""
+    match = LABEL_END.match(text)
+    if match is None or OTHER_FACT.match(match["label"]):
+        return None
+    label, rest = match["label"].strip("* ."), text[match.end() :]
+    if _is_known(label) or (
+        rest and not is_person(label) and len(label.split()) < 7 and is_roll(rest)
+    ):
+        return status_of(label)
+    return None
+
+
+def _is_known(label: str) -> bool:
+    """Whether a label stands for a list of people even where none follows."""
+    plain = re.sub(r"\s*\((?P<inside>[^()]*)\)$", "", label)
+    inside = label[len(plain) :].strip(" ()")
+    known = KNOWN.fullmatch(plain) or ABSENT.match(plain)
+    return known is not None and not clean_length(inside)
+
+
+def status_of(label: str) -> Attendance:
+    """As what the words of a label name people."""
+    if ABSENT.search(label):
+        return Attendance.APOLOGIES
+    looked_on = LOOKED_ON.search(label) and not TOOK_PART.search(label)
+    return Attendance.OBSERVER if looked_on else Attendance.PRESENT
+
+
+def is_attendance_title(title: str) -> bool:
+    """Whether an agenda item of this title lists who was there."""
+    return TITLE.match(title) is not None
+
+
+def label_length(text: str) -> int:
+    """How many characters at the start are the attendance label and its colon."""
+    match = LABEL_END.match(text)
+    return match.end() if match else 0
+
+
+def names_a_group(label: str) -> bool:
+    """Whether a label says only that people were there or not, not what they are."""
+    return bool(
+        ABSENT.search(label) or LOOKED_ON.search(label) or re.search(rf"\b{THERE}\b", label, re.I)
+    )
+
+
+def segments(text: str) -> Iterator[Segment]:
+    """Cut a text where another label begins: "Present: A, B. Apologies: C"."""
+    label, start = Label("", 0, 0), 0
+    for following in _labels(text):
+        if text[start : following.start].strip(" .;,") or label.words:
+            yield Segment(label.words, text[start : following.start].strip(" ;,"), label.within)
+        label, start = following, following.end
+    if label.words or text[start:].strip():
+        yield Segment(label.words, text[start:].strip(), label.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label's words and where it stands, with the colon or dash after it."""
+
+    words: str
+    start: int
+    end: int
+    within: bool = False
+
+
+def _labels(text: str) -> Iterator[Label]:
+    reached = 0
+    for at in _starts(text):
+        label = _label_at(text, at) if at >= reached else None
+        if label:
+            yield label
+            reached = label.end
+
+
+def _starts(text: str) -> list[int]:
+    """Where a label may begin: at each entry, and at words of attendance before a colon."""
+    named = (m.start() for m in TELLING.finditer(text) if m[0][0].isupper())
+    after = (
+        m.end()
+        for m in re.finditer(r"(?:[.;):](?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
+    )
+    kept = (
+        at for at in after if not ABBREVIATED.search(text[:at].rstrip(" .")) or text[at - 2] != "."
+    )
+    return sorted({0, *kept, *named})
+
+
+def _label_at(text: str, at: int) -> Label | None:
+    if at == 0 and _is_label_alone(text):
+        return Label(text.strip("* .:"), 0, len(text))
+    match = LABEL.match(text, at)
+    if match and _labels_names(match["label"], text[match.end() :], at):
+        within = match["mark"].strip() in {"-", "–", "—"} and at > 0
+        return Label(match["label"].strip(), at, match.end(), within)
+    if RANKS.match(text, at):
+        return None
+    for space in list(re.finditer(r"\s+", text[at:]))[:5]:
+        words = text[at : at + space.start()]
+        rest = text[at + space.end() :]
+        if _heads_bare(words, rest):
+            return Label(words.rstrip("."), at, at + space.end())
+    return None
+
+
+def _is_label_alone(text: str) -> bool:
+    words = text.strip("* .:")
+    plain = re.search(r"[:;]|\.{4}", words) is None and len(words.split()) < 9
+    return plain and _is_known(words) and not is_roll(words.partition(" ")[2])
+
+
+def _labels_names(label: str, rest: str, at: int) -> bool:
+    """Whether names, or a word that there are none, follow what may be a label."""
+    if OTHER_FACT.match(label) or (RANKS.match(label) and is_person(label)):
+        return False
+    if not rest.strip():
+        return at == 0 and _is_known(label)
+    if begins_with_person(rest):
+        return not clean_length(label) or (is_person(label) and _surely_person(rest))
+    nested = LABEL.match(rest)
+    if nested and begins_with_person(rest[nested.end() :]):
+        return not clean_length(label)
+    return _is_known(label) and (at == 0 or COUNTED.match(rest) is not None)
+
+
+def _heads_bare(label: str, rest: str) -> bool:
+    """Whether words without a colon may label the name after them: "Panel Mr Hull"."""
+    plain = label.rstrip(".")
+    if not label[0].isupper() or OTHER_FACT.match(label) or re.search(r"[,;:()]|\.\s", label):
+        return False
+    ordinary = ACRONYM.fullmatch(plain) or any(
+        word.casefold() in OTHER_WORDS for word in plain.split()
+    )
+    known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
+    if known:
+        return begins_with_person(rest) or (
+            ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
+        )
+    return bool(ordinary) and not clean_length(plain) and _surely_person(rest)
+
+
+def _surely_person(text: str) -> bool:
+    """Whether a text begins with a name under a rank, or that can be nothing else here."""
+    length = clean_length(text)
+    if SINGLE.match(text):
+        return True
+    if not length or not begins_with_person(text):
+        return False
+    name, rest = text[:length], text[length:].lstrip()
+    initial = re.match(rf"(?:[{UPPER}]\.?\s)+[{UPPER}]", name)
+    first = next((text[a:b] for a, b in entry_spans(text)), "")
+    alone = first.strip(" .") == name.strip(" .")
+    return bool(RANKS.match(name) or initial) or rest[:1] in {"(", ";"} or alone
