@@ -27,22 +27,30 @@ TOOK_PART = re.compile(
 )
 # Labels that stand for a list even where no name follows in the same text.
 THERE = (
-    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|taking part|took part|in the room|"
-    r"on the call|invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
+    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|taking part|took part|"
+    r"in the room|on the call|invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
+)
+GROUPS = (
+    r"(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers|"
+    r"comhairleoirí|secretariat|staff|clerk|guest speaker)"
 )
 GROUP = (
-    r"(?:board|panel|committee|members?|councillors?|officers?|officials?|staff|secretariat|chair"
-    r"(?:man|woman|person)?|convener|clerk|cabinet|observers?|guests?|visitors?|presenters?|"
-    r"(?:an )?cathaoirleach|comhairleoirí|cadeirydd|secretary|note ?takers?|minutes(?: by)?|online)"
+    r"(?:board|panel|committee|member|councillor|officer|official|chair(?:man|woman|person)?|"
+    r"convener|cabinet|observer|guest|presenter|speaker|(?:an )?cathaoirleach|cadeirydd|"
+    rf"secretary|note ?takers?|minutes(?: by)?|online|{GROUPS})"
 )
 WHOSE = (
     r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|executive|"
     r"non-executive|and|elected|independent|regular|core|board|panel|committee|council|group|members?|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
+ALONE = re.compile(
+    rf"(?:{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|who was there|those there|also|in the chair|"
+    rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
+    re.IGNORECASE,
+)
 KNOWN = re.compile(
-    rf"(?:{WHOSE} )*{THERE}\b.*|who was there|those there|(?:[\w'’/]+ )?(?:(?!of )[\w'’/]+ )?{GROUP}"
-    rf"(?:(?:,| and| &|/) ?{GROUP})?|also|(?:vice-|deputy )?chair\w*|in the chair|"
+    rf"{ALONE.pattern}|(?:[\w'’/]+ )?(?:(?!of )[\w'’/]+ )?{GROUP}|(?:vice-|deputy )?chair\w*|"
     r"members of the (?:public|press|board|committee|panel|council)",
     re.IGNORECASE,
 )
@@ -90,18 +98,21 @@ def attendance_label(text: str) -> Attendance | None:
     if match is None or OTHER_FACT.match(match["label"]):
         return None
     label, rest = match["label"].strip("* ."), text[match.end() :]
-    if _is_known(label) or (
+    alone = match.end("label") == len(text)
+    if _is_known(label, alone) or (
         rest and not is_person(label) and len(label.split()) < 7 and is_roll(rest)
     ):
         return status_of(label)
     return None
 
 
-def _is_known(label: str) -> bool:
+def _is_known(label: str, alone: bool = False) -> bool:
     """Whether a label stands for a list of people even where none follows."""
     plain = re.sub(r"\s*\((?P<inside>[^()]*)\)$", "", label)
     inside = label[len(plain) :].strip(" ()")
-    known = KNOWN.fullmatch(plain) or ABSENT.match(plain)
+    known = (ALONE if alone else KNOWN).fullmatch(plain) or ABSENT.match(plain)
+    if not known and len(plain.split()) < 5:
+        known = ABSENT.search(plain)
     return known is not None and not clean_length(inside)
 
 
@@ -127,8 +138,16 @@ def label_length(text: str) -> int:
 def names_a_group(label: str) -> bool:
     """Whether a label says only that people were there or not, not what they are."""
     return bool(
-        ABSENT.search(label) or LOOKED_ON.search(label) or re.search(rf"\b{THERE}\b", label, re.I)
+        ABSENT.search(label)
+        or LOOKED_ON.search(label)
+        or re.search(rf"\b(?:{THERE}|{GROUPS}(?<!clerk))\b", label, re.IGNORECASE)
     )
+
+
+def is_listed_anywhere(segment: Segment) -> bool:
+    """Whether a label says by itself that a list of those present or absent follows."""
+    known = ALONE.fullmatch(segment.label) or ABSENT.match(segment.label)
+    return known is not None and (not segment.text or is_roll(segment.text))
 
 
 def segments(text: str) -> Iterator[Segment]:
@@ -194,7 +213,8 @@ def _label_at(text: str, at: int) -> Label | None:
 def _is_label_alone(text: str) -> bool:
     words = text.strip("* .:")
     plain = re.search(r"[:;]|\.{4}", words) is None and len(words.split()) < 9
-    return plain and _is_known(words) and not is_roll(words.partition(" ")[2])
+    known = _is_known(words, alone=not text.rstrip().endswith(":"))
+    return plain and known and not is_roll(words.partition(" ")[2])
 
 
 def _labels_names(label: str, rest: str, at: int) -> bool:

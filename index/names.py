@@ -32,7 +32,7 @@ PERSONAL = re.compile(
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
     """academy acting adviser advisers advisor advisory administration administrator agenda agency
-    alliance analyst also any apologies apology assembly assistant associate association attendance
+    alliance analysis analyst also any apologies apology assembly assistant associate association attendance
     attendees audit authorities authority bank board borough branch buses business cabinet campaign
     care caseworker centre chair chairman chairperson chairwoman chief children citizen city civic
     clerk co-ordinator college commission commissioner committee communications communities
@@ -52,11 +52,11 @@ OTHER_WORDS = frozenset(
     police policy portfolio practice practitioner presenters president press primary principal
     private probation procurement programme project property provost public quality recording
     regeneration regional registrar relations representative representatives research resources
-    responsible review risk road royal safety school science scientific scrutiny secretariat
+    report reports responsible review risk road royal safety school science scientific scrutiny secretariat
     secretary sector security senior service services shareholder social society solicitor
     specialist staff standards state station statistics strategic strategy street student support
     surveyor system systems taskforce team technical technology town trading trains training
-    transformation transparency transport treasurer treasury tribunal trust uk union unit
+    transformation transparency transport treasurer treasury tribunal trust uk union unit update updates
     university user vice victims village visiting visitors voluntary waste water welfare
     welcome witness witnesses works youth venue room date time item apologies present
     absent attending quorum society assurance collaboration congress""".split()

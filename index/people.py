@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -12,14 +12,17 @@ from index.attendance import (
     Segment,
     attendance_label,
     is_attendance_title,
+    is_listed_anywhere,
     names_a_group,
     segments,
     status_of,
 )
+from index.dates import dates_in
 from index.entries import COUNTED, begins_with_person, is_roll, people_in, read_person
+from index.headings import read_heading
 from index.minutes import Attendance, Person
 from index.names import RANKS, clean_length
-from index.outline import Outline, Placed
+from index.readers.blocks import Block
 from index.sentences import sentence_spans
 
 CHAIRS = re.compile(
@@ -34,10 +37,42 @@ MARK = re.compile(
 )
 NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
 COLUMN = re.compile(
-    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\??|"
-    r"attendance|capacity|ward|party|constituency)\b\W*$",
+    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
+    r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
+# A block of more words than a label or a name with a post has.
+RUNNING_TEXT = 40
+SENT_APOLOGIES = re.compile(r"\bapolog\w+\b.*?\b(?:from|for|on behalf of|by)\s+", re.IGNORECASE)
+GAVE_APOLOGIES = re.compile(
+    r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
+)
+# A turn in a transcript: the speaker, perhaps with an office, and what was said.
+TURN = re.compile(
+    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3,}.*"
+    r"[.?!…”\"\]]\s*$",
+    re.DOTALL,
+)
+WAS_PRESENT = re.compile(
+    r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?",
+)
+# Labels that are the office of whoever is named after them.
+OFFICE = re.compile(
+    r"(?:chair\w*|clerk|secretary|convener|facilitator|treasurer|note ?taker|minutes(?: by)?|recorder)$",
+    re.IGNORECASE,
+)
+# What a column "Present?" holds beside a name.
+MARK = re.compile(
+    r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
+)
+NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
+COLUMN = re.compile(
+    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
+    r"capacity|ward|party|constituency)\b\W*$",
+    re.IGNORECASE,
+)
+# A block of more words than a label or a name with a post has.
+RUNNING_TEXT = 40
 SENT_APOLOGIES = re.compile(r"\bapolog\w+\b.*?\b(?:from|for|on behalf of|by)\s+", re.IGNORECASE)
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
@@ -81,34 +116,89 @@ class _Column:
 
 @dataclass(slots=True)
 class _Reading:
-    """Collects people; each column of a table has a label of its own."""
+    """Collects people; each column of a table has a label of its own.
 
-    default: Attendance | None
+    ``listing`` says that lists of names are to be expected: up to the first numbered heading or
+    running text, and under headings about attendance.
+    """
+
     people: list[Person] = field(default_factory=list)
     chairs: list[str] = field(default_factory=list)
     columns: dict[int, _Column] = field(default_factory=dict)
+    listing: bool = True
+    headed: bool = False
     titled: bool = False
     abreast: bool = False
 
+    def block(self, block: Block) -> None:
+        """Read a block that stands in no opened cell."""
+        text = self._after_heading(block)
+        self.abreast = self.abreast and bool(block.cells)
+        person = _was_present(text)
+        if person is not None:
+            self.people.append(person)
+        elif block.cells:
+            self.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in block.cells])
+        elif is_turn(text) or (self.headed and _is_prose(text)):
+            self.prose(text)
+        elif text:
+            self.text(text)
+
+    def _after_heading(self, block: Block) -> str:
+        """What a block says after its number; a heading decides whether lists are expected."""
+        heading = None if _is_dated(block.text) else read_heading(block)
+        if heading is None or begins_with_person(heading.title):
+            running = len(block.text.split()) > RUNNING_TEXT and not _has_names(block.text)
+            self.listing = self.listing and not (running and self.people and not self.headed)
+            return heading.title if heading and heading.numbered else block.text
+        if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
+            self._begin(heading.title)
+            return block.text[heading.length :].strip(" :.–—-")
+        if heading.numbered or (self.headed and not _has_names(block.text)):
+            self.listing = self.headed = "apolog" in heading.title.casefold()
+            self.columns.clear()
+        return block.text
+
+    def _begin(self, title: str) -> None:
+        self.listing = self.headed = True
+        self.titled = self.abreast = False
+        self.columns = {0: _Column("", status_of(title))}
+
     def column(self, number: int) -> _Column:
-        return self.columns.setdefault(number, _Column("", self.default))
+        return self.columns.setdefault(number, _Column())
 
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
         column = self.column(number)
         for segment in segments(text):
-            if segment.label:
+            if segment.label and (self.listing or is_listed_anywhere(segment)):
                 self._label(column, segment)
-            if segment.text:
+            if segment.text and (self.listing or column.attendance):
                 self._listed(column, segment)
 
-    def cell(self, texts: Sequence[str], number: int) -> None:
+    def opened_row(self, blocks: Sequence[Block]) -> None:
+        """Read the cells of a row; a label alone in the first speaks for every column."""
+        cells = [
+            [block.text for block in cell] for _, cell in groupby(blocks, lambda block: block.cell)
+        ]
+        numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
+        self.abreast = True
+        if numbers == [0] and len(cells[0]) == 1 and _is_label(cells[0][0]):
+            for column in self.columns:
+                self.text(cells[0][0], column)
+        for number, texts in zip(numbers, cells, strict=True):
+            self._cell(texts, number)
+
+    def _cell(self, texts: Sequence[str], number: int) -> None:
         """Read a cell; of two paragraphs the second says what the person of the first is."""
-        if len(texts) == 2 and (person := read_person(texts[0], Attendance.PRESENT)):
-            if not person.role and not attendance_label(texts[1]) and not _is_entry(texts[1]):
-                texts = [f"{texts[0].rstrip(' ,')}, {texts[1]}"]
-        for text in texts:
-            self.text(text, number)
+        attendance = self.column(number).attendance
+        person = read_person(texts[0], attendance or Attendance.PRESENT)
+        if person and attendance and len(texts) == 2 and not _is_entry(texts[1]):
+            roles = (person.role, texts[1] if texts[1][0].isalpha() else "")
+            self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+        else:
+            for text in texts:
+                self.text(text, number)
 
     def row(self, cells: Sequence[str]) -> None:
         """Read a table row: lists side by side, or a person with what is said of one."""
@@ -121,7 +211,7 @@ class _Reading:
             self.text(" ".join(cell for at, cell in enumerate(cells) if at not in titles))
         elif named == [1] and cells[0] and not self.abreast:
             self.text(f"{cells[0].rstrip(' :')}: {cells[1]}")
-        elif (len(named) + len(labels) > 1 and not self.titled) or not named:
+        elif self.abreast or (len(named) + len(labels) > 1 and not self.titled) or not named:
             self.abreast = self.abreast or len(named) + len(labels) > 1
             for at, cell in enumerate(cells):
                 self.text(cell, at)
@@ -152,13 +242,13 @@ class _Reading:
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
         if attendance is None:
-            attendance = Attendance.PRESENT if _all_ranked(text) else None
+            attendance = Attendance.PRESENT if self.listing and _all_ranked(text) else None
         found = people_in(text, attendance) if attendance else []
-        if found and (segment.label or self.default or begins_with_person(text)):
+        if found and (segment.label or self.headed or begins_with_person(text)):
             self._add(found, column.label)
             column.label = ""
-        elif not found and not COUNTED.match(text):
-            column.attendance = self.default
+        elif not (found or self.headed or self.abreast or COUNTED.match(text)):
+            column.attendance = None
 
     def _add(self, found: Sequence[Person], label: str) -> None:
         office = bool(label) and not names_a_group(label)
@@ -180,20 +270,24 @@ class _Reading:
                 self.people.extend(people_in(sentence[: match.start()], Attendance.APOLOGIES))
 
 
-def read_roll(outline: Outline) -> Roll:
-    """Read the lists at the opening, under items about attendance, and where a list is named.
+def read_roll(blocks: Sequence[Block]) -> Roll:
+    """Read the lists at the opening, under headings about attendance, and where one is labelled.
 
     A transcript without such lists names its speakers.
     """
-    readings = [
-        _read_section(item.title, item.position == 0, blocks) for item, blocks in outline.items
-    ]
-    people = [person for reading in readings for person in reading.people]
-    chairs = [name for reading in readings for name in reading.chairs]
+    reading = _Reading()
+    for row, group in groupby(blocks, key=lambda block: block.cell and block.cell[0]):
+        together = list(group)
+        if row is not None:
+            reading.opened_row(together)
+        else:
+            for block in together:
+                reading.block(block)
+    people = reading.people
     if all(person.attendance is Attendance.APOLOGIES for person in people):
-        people += _speakers(outline)
+        people += _speakers(blocks)
     merged = _merged(people)
-    return Roll(merged, _chair(merged, chairs))
+    return Roll(merged, _chair(merged, reading.chairs))
 
 
 def is_turn(text: str) -> bool:
@@ -204,10 +298,10 @@ def is_turn(text: str) -> bool:
     )
 
 
-def _speakers(outline: Outline) -> list[Person]:
+def _speakers(blocks: Sequence[Block]) -> list[Person]:
     """Those who speak in a transcript: "Zelda Hull (Director): …", "The Chair (Ada Finch): …"."""
     people = []
-    for match in filter(None, (TURN.match(line) for line in outline.text.splitlines())):
+    for match in filter(None, (TURN.match(block.text) for block in blocks)):
         name, role = match["name"], match["role"] or ""
         if clean_length(role) == len(role) > 0:
             name, role = role, name
@@ -216,34 +310,20 @@ def _speakers(outline: Outline) -> list[Person]:
     return people
 
 
-def _read_section(title: str, opening: bool, blocks: Sequence[Placed]) -> _Reading:
-    listed = is_attendance_title(title)
-    default = status_of(title) if listed else None
-    reading = _Reading(default)
-    for cell, group in groupby(blocks, key=lambda placed: placed.block.cell):
-        texts = [placed for placed in group]
-        if cell is not None:
-            if opening or listed:
-                reading.cell([placed.text for placed in texts], cell[1])
-            continue
-        for placed in texts:
-            _read_block(reading, placed, opening or listed, listed)
-    return reading
+def _is_prose(text: str) -> bool:
+    """Whether sentences tell of apologies, rather than a list names who sent them."""
+    told = SENT_APOLOGIES.search(text) or GAVE_APOLOGIES.search(text)
+    return told is not None and not begins_with_person(text[: told.start()] or text)
 
 
-def _read_block(reading: _Reading, placed: Placed, in_place: bool, listed: bool) -> None:
-    cells, text = placed.block.cells, placed.text
-    person = _was_present(text)
-    if person is not None:
-        reading.people.append(person)
-    elif in_place and is_turn(text):
-        reading.prose(text)
-    elif in_place and cells:
-        reading.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in cells])
-    elif listed and SENT_APOLOGIES.search(text) and not begins_with_person(text):
-        reading.prose(text)
-    elif in_place:
-        reading.text(text)
+def _is_dated(text: str) -> bool:
+    return any(found.start < 12 for found in dates_in(text))
+
+
+def _has_names(text: str) -> bool:
+    return any(
+        segment.label and people_in(segment.text, Attendance.PRESENT) for segment in segments(text)
+    )
 
 
 def _was_present(text: str) -> Person | None:
@@ -266,8 +346,7 @@ def _is_entry(text: str) -> bool:
 
 def _is_label(cell: str) -> bool:
     """Whether a cell heads a column rather than says what the person beside it is."""
-    known = attendance_label(cell) is not None
-    return known and (names_a_group(cell) or PLURAL.match(cell) is not None or cell.endswith(":"))
+    return attendance_label(cell) is not None and not begins_with_person(cell)
 
 
 def _says_chair(role: str) -> bool:

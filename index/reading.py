@@ -23,14 +23,15 @@ NO_OVERRIDES = Overrides()
 def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDES) -> Meeting:
     """Read a published file; raises UnreadableMinutes where it holds no text to quote."""
     published = read(file_name, data)
-    outlined = outline(open_tables(published.content))
+    blocks = open_tables(published.content)
+    outlined = outline(blocks)
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")
     facts = _with_overrides(_facts(outlined), overrides)
     sha256 = hashlib.sha256(data).hexdigest()
     meeting_id = overrides.id or _meeting_id(facts, sha256)
     passages = cut(meeting_id, outlined)
-    roll = read_roll(outlined)
+    roll = read_roll(blocks)
     return Meeting(
         id=meeting_id,
         body=facts.body,
