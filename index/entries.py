@@ -54,7 +54,7 @@ NO_ROLE = re.compile(
 )
 RUNS_ON = re.compile(
     r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
-    r"(?:late|online|remotely|via|by|from|until|to|on)\b"
+    r"(?:late|online|remotely|via|by)\b|(?:from|until|to|on) (?:\d|item|about|part)"
 )
 # What somebody said, in a transcript: "Ada Hull: I let out two flats."
 SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3,}.*[.?!…]\s*$", re.DOTALL)
@@ -175,17 +175,18 @@ def _may_follow(text: str) -> bool:
 
 def _without_mode(text: str) -> str:
     """A role without what is said of the day: "Minister - Apologies", "Clerk, until 8.15"."""
-    text = re.split(r"\.\s+(?=[A-Z0-9])|;", text)[0]
+    text = re.split(r"(?<!No)\.\s+(?=[A-Z0-9])|;", text)[0]
     missing = MISSING.search(text)
     text = text[: missing.start()] if missing else text
-    parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until)", text)
+    parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until|for item)", text)
     kept = []
     for part in parts:
         if NO_ROLE.match(part) or MODE.match(part) or OTHERS.match(part):
             break
         if part:
             kept.append(part.strip(" .–—-"))
-    return ", ".join(kept)
+    role = ", ".join(kept)
+    return role if role.count("(") >= role.count(")") else role.rstrip(" )")
 
 
 def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.bodies import initials
 from index.errors import UnreadableMinutes
-from index.facts import Facts, next_meeting, read_facts, read_links, said_of_next
+from index.facts import (
+    OPENING,
+    Facts,
+    lines_on_next_meeting,
+    next_meeting,
+    read_facts,
+    said_of_next,
+)
 from index.layout import open_tables
+from index.links import links_given, read_links
 from index.minutes import Link, LinkKind, Meeting, Source
 from index.outline import Outline, outline
 from index.overrides import Overrides
 from index.passages import cut
 from index.people import read_roll
 from index.readers import read
-from index.readers.blocks import Published
+from index.readers.blocks import Block, Published
 
 NO_OVERRIDES = Overrides()
 
@@ -27,7 +36,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     outlined = outline(blocks)
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")
-    facts = _with_overrides(_facts(outlined), overrides)
+    facts = _with_overrides(_facts(file_name, published, blocks, outlined.text), overrides)
     sha256 = hashlib.sha256(data).hexdigest()
     meeting_id = overrides.id or _meeting_id(facts, sha256)
     passages = cut(meeting_id, outlined)
@@ -54,15 +63,16 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     )
 
 
-def _facts(outlined: Outline) -> Facts:
-    _, header = outlined.items[0]
-    lines = [placed.text for placed in header] or outlined.text.splitlines()[:8]
-    return read_facts(lines, outlined.text)
+def _facts(file_name: str, published: Published, blocks: Sequence[Block], text: str) -> Facts:
+    own = blocks[published.front_matter_blocks :]
+    given = dict(reversed(published.front_matter))
+    return read_facts([block.text for block in own[:OPENING]], text, given, file_name)
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:
     return replace(
         facts,
+        notes=() if overrides.date else facts.notes,
         body=overrides.body or facts.body,
         title=overrides.title or facts.title,
         date=overrides.date or facts.date,
@@ -82,7 +92,7 @@ def _next_meeting_lines(outlined: Outline) -> list[str]:
     for item, blocks in outlined.items:
         if said_of_next(f"{item.title}:"):
             lines.extend(placed.text for placed in blocks)
-    return lines or [said for line in outlined.text.splitlines() if (said := said_of_next(line))]
+    return lines or lines_on_next_meeting(outlined.text)
 
 
 def _links(published: Published, outlined: Outline, overrides: Overrides) -> tuple[Link, ...]:
@@ -92,9 +102,11 @@ def _links(published: Published, outlined: Outline, overrides: Overrides) -> tup
         (LinkKind.PAPERS, overrides.papers),
     ]
     links = [Link(kind, url) for kind, url in set_by_hand if url]
-    found = read_links(outlined.text.splitlines(), published.links)
-    kinds = {link.kind for link in links}
-    return (*links, *(link for link in found if link.kind not in kinds))
+    own = outlined.text.splitlines()[published.front_matter_blocks :]
+    for found in (links_given(published.front_matter), read_links(own, published.links)):
+        kinds = {link.kind for link in links}
+        links += [link for link in found if link.kind not in kinds]
+    return tuple(links)
 
 
 def _warnings(facts: Facts, outlined: Outline) -> tuple[str, ...]:
@@ -103,4 +115,4 @@ def _warnings(facts: Facts, outlined: Outline) -> tuple[str, ...]:
         (not facts.body, "no name of the body was found; set it in minutes.toml"),
         (len(outlined.items) == 1, "no agenda items were found; it is taken as one item"),
     ]
-    return tuple(warning for applies, warning in missing if applies)
+    return (*(warning for applies, warning in missing if applies), *facts.notes)

@@ -51,13 +51,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The content of one file. ``links`` are addresses with the words that carry them."""
+    """The content of one file. ``links`` are addresses with the words that carry them.
+
+    ``front_matter`` are the keys and values set before the text of a Markdown file; they take
+    the first ``front_matter_blocks`` blocks.
+    """
 
     media_type: str
     content: tuple[Block | Row, ...]
     links: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
+    front_matter: tuple[tuple[str, str], ...] = ()
+    front_matter_blocks: int = 0
 
 
 @dataclass(slots=True)
