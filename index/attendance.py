@@ -72,6 +72,7 @@ LABEL = re.compile(
     r"\s*(?P<mark>:|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*"
 )
 LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")
+SMALL = frozenset("a an and by for from in of on the to".split())
 ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
 TELLING = re.compile(
     rf"(?<=\s)(?:{ABSENT.pattern}|{LOOKED_ON.pattern}|\b{THERE}\b|(?:in attendance|also)\b)"
@@ -144,6 +145,13 @@ def names_a_group(label: str) -> bool:
     )
 
 
+def opens_list(text: str) -> bool:
+    """Whether a list of people begins here: its label alone, or a label with the first names."""
+    return _is_label_alone(text) or any(
+        segment.label and begins_with_person(segment.text) for segment in segments(text)
+    )
+
+
 def is_listed_anywhere(segment: Segment) -> bool:
     """Whether a label says by itself that a list of those present or absent follows."""
     known = ALONE.fullmatch(segment.label) or ABSENT.match(segment.label)
@@ -205,7 +213,7 @@ def _label_at(text: str, at: int) -> Label | None:
     for space in list(re.finditer(r"\s+", text[at:]))[:5]:
         words = text[at : at + space.start()]
         rest = text[at + space.end() :]
-        if _heads_bare(words, rest):
+        if _heads_bare(words, rest, at):
             return Label(words.rstrip("."), at, at + space.end())
     return None
 
@@ -231,7 +239,7 @@ def _labels_names(label: str, rest: str, at: int) -> bool:
     return _is_known(label) and (at == 0 or COUNTED.match(rest) is not None)
 
 
-def _heads_bare(label: str, rest: str) -> bool:
+def _heads_bare(label: str, rest: str, at: int) -> bool:
     """Whether words without a colon may label the name after them: "Panel Mr Hull"."""
     plain = label.rstrip(".")
     if not label[0].isupper() or OTHER_FACT.match(label) or re.search(r"[,;:()]|\.\s", label):
@@ -240,11 +248,14 @@ def _heads_bare(label: str, rest: str) -> bool:
         word.casefold() in OTHER_WORDS for word in plain.split()
     )
     known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
+    if any(word.islower() and word not in SMALL for word in plain.split()) and not known:
+        return False
     if known:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
-    return bool(ordinary) and not clean_length(plain) and _surely_person(rest)
+    named = clean_length(plain) if at == 0 else clean_length(plain) == len(plain)
+    return bool(ordinary) and not named and _surely_person(rest)
 
 
 def _surely_person(text: str) -> bool:

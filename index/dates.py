@@ -52,7 +52,7 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 CLOCK = (
-    r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%./])|"
+    r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%/]|\.\d)|"
     r"\b([012]\d)([0-5]\d)(?=\s*(?:hrs|hours|[-–—]))"
 )
 TIME = re.compile(rf"(?<![\d£/.])(?:{CLOCK})", re.IGNORECASE)

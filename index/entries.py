@@ -125,6 +125,8 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     role, initials = found
     if MISSING.search(entry, length) and not MISSING.search(role):
         attendance = Attendance.APOLOGIES
+    elif attendance is Attendance.PRESENT and re.search(r"\bobserv(?:er|ing)\b", role, re.I):
+        attendance = Attendance.OBSERVER
     elif attendance is Attendance.APOLOGIES and LATE.match(entry[length:].strip(" ,(")):
         attendance = Attendance.PRESENT
     return Person(tidy(name), role or (recorder["role"] if recorder else ""), attendance, initials)

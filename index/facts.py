@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
+from index.attendance import opens_list
 from index.bodies import KIND_OF_DOCUMENT, body_called, body_named_in, closed_up, first_name_in
 from index.dates import FoundDate, dates_in, days_in, puts_month_first
 from index.hours import hours_of
@@ -21,10 +22,14 @@ OTHER_DATE = re.compile(
 )
 NEXT_MEETING = re.compile(
     r"\bnext\b[^.]{0,60}?\b(?:meeting|board|committee|panel|session|\w{2,6}\b\s*:)|"
-    r"\bnext(?: one| [A-Z]{2,}[\w-]*)?\s*[:,]?\s+(?=\w*\s*\d)|\b[Nn]ext\s*:|"
-    r"\b(?:following|future|forthcoming)\s+meetings?\b|\bmeet again\b|\bnext (?:one|[A-Z]{2,})\b",
+    r"\bnext(?: one| (?-i:[A-Z]{2,})[\w-]*)?\s*[:,]?\s+(?=\w*\s*\d)|\bnext\s*:|"
+    r"\b(?:following|future|forthcoming)\s+meetings?\b|\bmeet again\b|"
+    r"\bnext (?:one|(?-i:[A-Z]{2,}))\b",
     re.IGNORECASE,
 )
+# "By the next meeting" says when something is due.
+DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
+ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
 STATUSES = {
     "draft": "draft",
     "unapproved": "draft",
@@ -75,16 +80,20 @@ def read_facts(
     in it or the file's name says comes after them.
     """
     given = front_matter or {}
-    lines = [closed_up(line) for line in lines]
+    opening = [closed_up(line.replace("\ufeff", "")) for line in lines]
+    lines = _before_lists(opening)
     month_first = puts_month_first(text)
     at, printed = _meeting_date(lines, month_first)
-    titled = _date_in([given.get("title", "")], month_first)
-    held_on = _date_in([_first_of(given, DATE_KEYS)], month_first) or printed or titled
+    dated = (_first_of(given, DATE_KEYS), given.get("title", ""))
+    corrected, titled, later = (
+        _meeting_date(said, month_first)[1] for said in ([dated[0]], [dated[1]], opening)
+    )
+    held_on = corrected or printed or titled or later
     named = None if held_on else _date_of_name(file_name)
-    top = [line for line in lines[: max(at + 3, 4)] if len(line) < TITLE_LENGTH]
+    top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
     start, end = hours_of([given.get("time", ""), *lines[at : at + 3], *lines[:at]], text)
     return Facts(
-        body=_body(lines, top, text, given, file_name),
+        body=_body(opening, top, text, given, file_name),
         title=_title(top) or given.get("title", ""),
         date=held_on or named,
         start_time=start,
@@ -107,8 +116,12 @@ def next_meeting(lines: Sequence[str], held_on: date | None) -> date | None:
 
 def said_of_next(text: str) -> str:
     """What a text says from where it comes to the next meeting, or an empty string."""
-    match = NEXT_MEETING.search(text)
-    return text[match.start() :] if match else ""
+    said = []
+    for match in NEXT_MEETING.finditer(text):
+        due = DUE.search(text[: match.start()]) and not ON_A_DAY.match(text[match.end() :])
+        if not due:
+            said.append(re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", text[match.start() :])[0])
+    return next(filter(days_in, said), said[0] if said else "")
 
 
 def lines_on_next_meeting(text: str) -> list[str]:
@@ -117,7 +130,7 @@ def lines_on_next_meeting(text: str) -> list[str]:
     said = []
     for at, line in enumerate(lines):
         if found := said_of_next(line):
-            label = len(found.split()) < 8 and not days_in(found)
+            label = len(found.split()) < 6 and not days_in(found)
             said.append(" ".join(lines[at : at + 2]) if label else found)
     return said[::-1]
 
@@ -130,7 +143,7 @@ def _body(
         _first_of(given, BODY_KEYS)
         or body_named_in(top)
         or body_named_in([given.get("title", "")])
-        or body_called([*lines[:12], Path(file_name).stem.replace("_", " ")], text)
+        or body_called([*lines, re.sub(r"[\d._ -]+", " ", Path(file_name).stem)], text)
         or first_name_in([given.get("title", ""), *top])
     )
 
@@ -155,8 +168,10 @@ def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | 
     return 0, None
 
 
-def _date_in(lines: Sequence[str], month_first: bool) -> date | None:
-    return _meeting_date(lines, month_first)[1]
+def _before_lists(lines: Sequence[str]) -> list[str]:
+    """The lines that come before those who attended are listed."""
+    lists = (at for at, line in enumerate(lines) if opens_list(line))
+    return list(lines[: next(lists, len(lines))])
 
 
 def _date_of_name(file_name: str) -> date | None:
@@ -180,7 +195,8 @@ def _status(lines: Sequence[str]) -> str:
     """Draft or approved, from a short line or one that says what the document is."""
     for line in lines:
         match = STATUS.search(line)
-        stated = len(line.split()) < 6 or KIND_OF_DOCUMENT.search(line)
-        if match and stated and len(line) < TITLE_LENGTH:
+        titled = len(line.split()) < 6 or KIND_OF_DOCUMENT.search(line)
+        told = len(line) > TITLE_LENGTH or re.search(r"\b(?:were|was|been|be)\b", line)
+        if match and titled and not told:
             return STATUSES[match[0].lower()]
     return ""

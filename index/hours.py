@@ -27,12 +27,17 @@ OPENED = re.compile(
     r"^\W*(?P<time>\d{1,2}[.:]\d{2}(?:\s*[ap]\.?m\.?)?)\W+.{0,20}\b(?:open|start)", re.I
 )
 IN_THE_EVENING = re.compile(r"\b(?:evening|afternoon|p\.?m)\b", re.IGNORECASE)
+BEFOREHAND = re.compile(
+    r"\b(?:doors|(?:light )?supper|refreshments|lunch|tea|coffee|briefing)\b[^,.;)]*(?:\.\d+[^,.;)]*)?",
+    re.IGNORECASE,
+)
+LONGEST = 40  # Words of a line that says when; a longer one is a list of people.
 CLOSING = 15  # Lines at the end among which the closing is recorded.
 
 
 def hours_of(lines: Sequence[str], text: str) -> tuple[time | None, time | None]:
     """Start and end, from the lines at the top and, where these say nothing, from the text."""
-    start, end = _ranged(lines)
+    start, end = _ranged([line for line in lines if len(line.split()) < LONGEST])
     body = text.splitlines()
     if start is None:
         start = _first(STARTED_AT, body) or _opened(body)
@@ -46,7 +51,7 @@ def hours_of(lines: Sequence[str], text: str) -> tuple[time | None, time | None]
 def _ranged(lines: Sequence[str]) -> tuple[time | None, time | None]:
     """A start, perhaps with an end, from the first line with a time of day."""
     for line in lines:
-        plain = _without_dates(line)
+        plain = BEFOREHAND.sub(" ", _without_dates(line))
         start, end = time_range(plain)
         if start is None:
             continue
@@ -64,7 +69,7 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> time | None:
     for line in lines:
         match = pattern.search(line)
         if match:
-            times = times_in(_without_dates(line[match.end() :])) or _hour_shared(line)
+            times = _hour_shared(line) or times_in(_without_dates(line[match.end() :]))
             if times:
                 return times[0]
     return None

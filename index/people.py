@@ -43,6 +43,8 @@ COLUMN = re.compile(
 )
 # A block of more words than a label or a name with a post has.
 RUNNING_TEXT = 40
+# Turns of named speakers from which on a document is a transcript.
+TRANSCRIPT = 5
 SENT_APOLOGIES = re.compile(r"\bapolog\w+\b.*?\b(?:from|for|on behalf of|by)\s+", re.IGNORECASE)
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
@@ -73,6 +75,8 @@ COLUMN = re.compile(
 )
 # A block of more words than a label or a name with a post has.
 RUNNING_TEXT = 40
+# Turns of named speakers from which on a document is a transcript.
+TRANSCRIPT = 5
 SENT_APOLOGIES = re.compile(r"\bapolog\w+\b.*?\b(?:from|for|on behalf of|by)\s+", re.IGNORECASE)
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
@@ -122,6 +126,7 @@ class _Reading:
     running text, and under headings about attendance.
     """
 
+    transcript: bool
     people: list[Person] = field(default_factory=list)
     chairs: list[str] = field(default_factory=list)
     columns: dict[int, _Column] = field(default_factory=dict)
@@ -139,10 +144,19 @@ class _Reading:
             self.people.append(person)
         elif block.cells:
             self.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in block.cells])
-        elif is_turn(text) or (self.headed and _is_prose(text)):
+        elif self._is_turn(text) or (self.headed and _is_prose(text)):
             self.prose(text)
         elif text:
             self.text(text)
+
+    def _is_turn(self, text: str) -> bool:
+        """Whether a block is what somebody says in a transcript."""
+        match = TURN.match(text)
+        if match is None:
+            return False
+        return clean_length(match["name"]) > 0 or (
+            self.transcript and OFFICE.search(match["name"]) is not None
+        )
 
     def _after_heading(self, block: Block) -> str:
         """What a block says after its number; a heading decides whether lists are expected."""
@@ -231,6 +245,8 @@ class _Reading:
             missed = ABSENT.search(mark) or NO.match(mark)
             person = replace(person, attendance=_missed(missed is not None))
         roles = [person.role, *(cell for cell in others if cell not in marks)]
+        if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
+            person = replace(person, attendance=Attendance.OBSERVER)
         self.people.append(replace(person, role=", ".join(role for role in roles if role)))
 
     def _label(self, column: _Column, segment: Segment) -> None:
@@ -275,7 +291,9 @@ def read_roll(blocks: Sequence[Block]) -> Roll:
 
     A transcript without such lists names its speakers.
     """
-    reading = _Reading()
+    turns = (TURN.match(block.text) for block in blocks)
+    spoken = sum(turn is not None and clean_length(turn["name"]) > 0 for turn in turns)
+    reading = _Reading(transcript=spoken >= TRANSCRIPT)
     for row, group in groupby(blocks, key=lambda block: block.cell and block.cell[0]):
         together = list(group)
         if row is not None:
@@ -288,14 +306,6 @@ def read_roll(blocks: Sequence[Block]) -> Roll:
         people += _speakers(blocks)
     merged = _merged(people)
     return Roll(merged, _chair(merged, reading.chairs))
-
-
-def is_turn(text: str) -> bool:
-    """Whether a block is what somebody says in a transcript."""
-    match = TURN.match(text)
-    return match is not None and (
-        clean_length(match["name"]) > 0 or OFFICE.search(match["name"]) is not None
-    )
 
 
 def _speakers(blocks: Sequence[Block]) -> list[Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from index.bodies import initials
 from index.errors import UnreadableMinutes
@@ -50,7 +51,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         end_time=facts.end_time,
         venue=facts.venue,
         status=facts.status,
-        next_meeting=next_meeting(_next_meeting_lines(outlined), facts.date),
+        next_meeting=_next_meeting(outlined, facts.date),
         people=roll.people,
         links=_links(published, outlined, overrides),
         source=Source(file_name, sha256, published.media_type, published.pages),
@@ -86,13 +87,20 @@ def _meeting_id(facts: Facts, sha256: str) -> str:
     return f"{initials(facts.body) or 'meeting'}-{when}"
 
 
-def _next_meeting_lines(outlined: Outline) -> list[str]:
-    """The lines under an item about the next meeting, or those that speak of it."""
-    lines: list[str] = []
-    for item, blocks in outlined.items:
-        if said_of_next(f"{item.title}:"):
-            lines.extend(placed.text for placed in blocks)
-    return lines or lines_on_next_meeting(outlined.text)
+def _next_meeting(outlined: Outline, held_on: date | None) -> date | None:
+    """As said under an item about it or, failing that, anywhere."""
+    under = [
+        placed.text
+        for item, blocks in outlined.items
+        if said_of_next(f"{item.title}:")
+        for placed in blocks
+    ]
+    said = [said_of_next(line) for line in under]
+    return (
+        next_meeting(list(filter(None, said)), held_on)
+        or next_meeting(under, held_on)
+        or next_meeting(lines_on_next_meeting(outlined.text), held_on)
+    )
 
 
 def _links(published: Published, outlined: Outline, overrides: Overrides) -> tuple[Link, ...]:

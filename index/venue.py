@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.dates import TIME, days_in
+from index.dates import MONTH, RANGE, TIME, days_in
 
 REMOTE = re.compile(
     r"\b(?:remote(?:ly)?|zoom|teams|online|on-line|virtual(?:ly)?|video ?conference|webex)\b",
@@ -26,10 +26,14 @@ PLACE = re.compile(
     r"\b(?:room|rooms|suite|chamber|hall|house|street|st\.?|road|lane|row|square|centre|center|"
     r"office|offices|headquarters|library|school|church|museum|station|building|exchange|hq|hotel|"
     r"court|college|university|institute|cafe|theatre|park|quay|avenue|terrace|wharf|floor|annexe?|"
-    r"guildhall|townhall|castle|pavilion|academy)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
+    r"guildhall|townhall|castle|pavilion|academy|village|studio|classroom|block|tower)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
-AWAY = re.compile(r"\s*(?:\((?:hybrid|and |or |also )[^()]*\)|,?\s+and by video link)\s*$", re.I)
+AWAY = re.compile(
+    r"\s*(?:\((?:hybrid|and |or |also )[^()]*\)|\((?:[^()\s]+\s+){5,}[^()]*\)|,?\s+and (?:by )?video link)\s*$",
+    re.I,
+)
+WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thurs?|fri|sat|satur|sun)(?:day)?\.?"
 LONGEST = 25  # Words of a place with its address.
 NEAR = 2  # Lines after the one with the date that may hold the place alone.
 
@@ -41,11 +45,31 @@ def venue_of(lines: Sequence[str], dated: int) -> str:
         if match := LABEL.search(line):
             return _remote(match["venue"]) or _tidy(match["venue"])
     for line in top:
-        if len(line.split()) < 40 and (match := HELD.search(line)) and PLACE.search(match["venue"]):
+        if len(line.split()) < 40 and (match := HELD.search(line)) and _may_be(match["venue"]):
             return _tidy(match["venue"])
     beside = _beside_date(lines[dated]) if dated < len(lines) else ""
     near = (line for line in lines[dated + 1 : dated + 1 + NEAR] if _is_place(line))
-    return beside or next((_tidy(line) for line in near), "") or _remote(" ".join(top))
+    place = beside or next((_tidy(_after_hours(line)) for line in near), "")
+    return place or next(filter(None, map(_remote, top)), "")
+
+
+def _may_be(held_at: str) -> bool:
+    """Whether words after "held in" are a place and no month, committee or public."""
+    when = TIME.match(held_at) or re.match(rf"(?:{MONTH})\b", held_at, re.IGNORECASE)
+    return when is None and (PLACE.search(held_at) is not None or held_at[0].isupper())
+
+
+def _after_hours(line: str) -> str:
+    """A line without the hours that stand before or after the place."""
+    times = list(TIME.finditer(line)) + list(RANGE.finditer(line))
+    first, last = (
+        min((m.start() for m in times), default=0),
+        max((m.end() for m in times), default=0),
+    )
+    after = line[last:].lstrip(" ,.;:–—-")
+    return (
+        after if _is_place(after) else re.sub(r"\s*[,–—-]\s*$", "", line[:first] if first else line)
+    )
 
 
 def _beside_date(line: str) -> str:
@@ -62,7 +86,7 @@ def _beside_date(line: str) -> str:
     if _is_place(after):
         return _tidy(after)
     before = re.split(r"(?i)\b(?:meeting|minutes)\b[^,–—]*[,–—]", line[: days[0].start])[-1]
-    before = re.sub(r"[\s,–—-]*(?:\w+day)?[\s,–—-]*$", "", before)
+    before = re.sub(rf"[\s,–—-]*(?:{WEEKDAY})?[\s,–—-]*$", "", before, flags=re.IGNORECASE)
     return _tidy(before) if before != line[: days[0].start] and _is_place(before) else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 FENCED = re.compile(
     r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inside>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)",
@@ -33,6 +34,8 @@ class FrontMatter:
         if match is None or not any(pairs):
             return cls()
         values = [
-            (pair["key"].lower(), pair["value"].strip("\"' ")) for pair in pairs if pair is not None
+            (pair["key"].lower(), unescape(pair["value"].strip("\"' ")))
+            for pair in pairs
+            if pair is not None
         ]
         return cls(match.end(), tuple(line for line in lines if line), tuple(values))
