@@ -249,13 +249,19 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
     )
     known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
     if any(word.islower() and word not in SMALL for word in plain.split()) and not known:
-        return False
+        # "Log keeper R. Dobbs" is the whole of a text; "Chair thanked Mr Hull." is a sentence.
+        return at == 0 and len(plain.split()) < 4 and _is_one_person(rest)
     if known:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
     named = clean_length(plain) if at == 0 else clean_length(plain) == len(plain)
     return bool(ordinary) and not named and _surely_person(rest)
+
+
+def _is_one_person(text: str) -> bool:
+    ranked = RANKS.match(text) or re.match(rf"[{UPPER}]\.? ", text)
+    return ranked is not None and clean_length(text) == len(text) and text[-1] != "."
 
 
 def _surely_person(text: str) -> bool:

@@ -130,7 +130,7 @@ def lines_on_next_meeting(text: str) -> list[str]:
     said = []
     for at, line in enumerate(lines):
         if found := said_of_next(line):
-            label = len(found.split()) < 6 and not days_in(found)
+            label = len(found.split()) < 6 and not days_in(found) and found[-1] != "."
             said.append(" ".join(lines[at : at + 2]) if label else found)
     return said[::-1]
 

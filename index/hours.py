@@ -42,9 +42,7 @@ def hours_of(lines: Sequence[str], text: str) -> tuple[time | None, time | None]
     if start is None:
         start = _first(STARTED_AT, body) or _opened(body)
     if end is None:
-        end = _ended([*lines, *body[-CLOSING:]])
-    if start and end and end < start and end.hour < 12:
-        end = end.replace(hour=end.hour + 12)
+        end = _ended([*lines, *body[-CLOSING:]], start)
     return start, end if end and (start is None or end > start) else None
 
 
@@ -88,12 +86,17 @@ def _opened(lines: Sequence[str]) -> time | None:
     return next((times_in(match["time"])[0] for match in matches if match), None)
 
 
-def _ended(lines: Sequence[str]) -> time | None:
+def _ended(lines: Sequence[str], start: time | None) -> time | None:
     for line in reversed(lines):
-        if match := AT_THE_END.match(line):
-            return times_in(match["time"])[0]
-        if (match := ENDED_AT.search(line)) and (times := times_in(line[match.end() :])):
-            return times[0]
+        match = AT_THE_END.match(line) or ENDED_AT.search(line)
+        if match is None:
+            continue
+        said = match["time"] if "time" in match.groupdict() else line[match.end() :]
+        times = times_in(said)
+        if times:
+            end, morning = times[0], re.match(r"[\d.:]+\s*a\.?m", said)
+            later = start and end < start and end.hour < 12 and not morning
+            return end.replace(hour=end.hour + 12) if later else end
     return None
 
 

@@ -48,7 +48,8 @@ def _continues(before: Block, block: Block) -> bool:
     if not flowing or block.kind is not BlockKind.PARAGRAPH or not UNFINISHED.search(before.text):
         return False
     hanging = before.text.split()[-1] in FUNCTION_WORDS
-    return hanging or (block.text[0].islower() and not starts_point(block.text))
+    listed = starts_point(block.text) or " * " in block.text
+    return hanging or (block.text[0].islower() and not listed)
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:

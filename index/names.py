@@ -31,35 +31,37 @@ PERSONAL = re.compile(
 )
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
-    """academy acting adviser advisers advisor advisory administration administrator agenda agency
-    alliance analysis analyst also any apologies apology assembly assistant associate association attendance
-    attendees audit authorities authority bank board borough branch buses business cabinet campaign
-    care caseworker centre chair chairman chairperson chairwoman chief children citizen city civic
-    clerk co-ordinator college commission commissioner committee communications communities
-    community company congregation consultant cllr cllrs last meeting meetings previous convener coordinator corporate council councillor
-    councillors counsel county court crown customs data democratic department deputy design
-    development digital director directorate district division economic education engineer
-    engineering enterprise environment estates evaluation ex executive exchequer experience
-    external facilitator federation finance financial fire force forum foundation fund gallery
-    general geographic governance governing government governor governors group guest guests
-    headquarters health highways home hospital house housing independent industry information
-    innovation insight institute insurance integrated internal international investigations
-    justice leader lead learning legal leisure liaison library licensing limited llp local ltd
-    management manager mayor media medical member members metropolitan minister ministry minutes
-    monitoring museum national network news next non-executive note notes nurse observer
-    observers office officer officers official officials open operations operating opposition
-    organisation other parent parish parliament partnership performance personnel planning plc
-    police policy portfolio practice practitioner presenters president press primary principal
-    private probation procurement programme project property provost public quality recording
-    regeneration regional registrar relations representative representatives research resources
-    report reports responsible review risk road royal safety school science scientific scrutiny secretariat
-    secretary sector security senior service services shareholder social society solicitor
-    specialist staff standards state station statistics strategic strategy street student support
-    surveyor system systems taskforce team technical technology town trading trains training
-    transformation transparency transport treasurer treasury tribunal trust uk union unit update updates
-    university user vice victims village visiting visitors voluntary waste water welfare
-    welcome witness witnesses works youth venue room date time item apologies present
-    absent attending quorum society assurance collaboration congress""".split()
+    """absent academy acting administration administrator adviser advisers advisor advisory agency
+    agenda alliance also analysis analyst any apologies apology assembly assistant associate
+    association assurance attendance attendees attending audit authorities authority bank
+    board borough branch buses business cabinet campaign care caseworker centre chair chairman
+    chairperson chairwoman chief children citizen city civic clerk cllr cllrs co-ordinator
+    collaboration college commission commissioner committee communications communities
+    community company congregation congress consultant convener coordinator corporate council
+    councillor councillors counsel county court crown customs data date democratic department
+    deputy design development digital director directorate district division economic
+    education engineer engineering enterprise environment estates evaluation ex exchequer
+    executive experience external facilitator federation finance financial fire force forum
+    foundation fund gallery general geographic governance governing government governor
+    governors group guest guests head headquarters health highways home hospital house housing
+    independent industry information innovation insight institute insurance integrated
+    internal international investigations item justice last lead leader learning legal leisure
+    liaison library licensing limited llp local ltd management manager mayor media medical
+    meeting meetings member members metropolitan minister ministry minutes monitoring museum
+    national network news next non-executive note notes nurse observer observers office
+    officer officers official officials open operating operations opposition organisation
+    other parent parish parliament partnership performance personnel planning plc police
+    policy portfolio practice practitioner present presenters president press previous primary
+    principal private probation procurement programme project property provost public quality
+    quorum recording regeneration regional registrar relations report reports representative
+    representatives research resources responsible review risk road room royal safety school
+    science scientific scrutiny secretariat secretary sector security senior service services
+    shareholder social society solicitor specialist staff standards state station statistics
+    strategic strategy street student support surveyor system systems taskforce team technical
+    technology time town trading training trains transformation transparency transport
+    treasurer treasury tribunal trust uk union unit university update updates user venue vice
+    victims village visiting visitors voluntary waste water welcome welfare witness witnesses
+    works youth""".split()
 )
 QUALIFICATIONS = frozenset(
     "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS TD MEP MLA AM KC QC".split()

@@ -130,6 +130,7 @@ class _Reading:
     people: list[Person] = field(default_factory=list)
     chairs: list[str] = field(default_factory=list)
     columns: dict[int, _Column] = field(default_factory=dict)
+    across: _Column = field(default_factory=lambda: _Column())
     listing: bool = True
     headed: bool = False
     titled: bool = False
@@ -170,16 +171,16 @@ class _Reading:
             return block.text[heading.length :].strip(" :.–—-")
         if heading.numbered or (self.headed and not _has_names(block.text)):
             self.listing = self.headed = "apolog" in heading.title.casefold()
-            self.columns.clear()
+            self.columns, self.across = {}, _Column()
         return block.text
 
     def _begin(self, title: str) -> None:
         self.listing = self.headed = True
         self.titled = self.abreast = False
-        self.columns = {0: _Column("", status_of(title))}
+        self.columns, self.across = {0: _Column("", status_of(title))}, _Column()
 
     def column(self, number: int) -> _Column:
-        return self.columns.setdefault(number, _Column())
+        return self.columns.setdefault(number, replace(self.across))
 
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
@@ -198,10 +199,15 @@ class _Reading:
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
         if numbers == [0] and len(cells[0]) == 1 and _is_label(cells[0][0]):
-            for column in self.columns:
-                self.text(cells[0][0], column)
+            self._across(cells[0][0])
+            return
         for number, texts in zip(numbers, cells, strict=True):
             self._cell(texts, number)
+
+    def _across(self, label: str) -> None:
+        """A label alone in the first cell of a row speaks for every column."""
+        self.across = _Column(label.strip(" :"), status_of(label))
+        self.columns.clear()
 
     def _cell(self, texts: Sequence[str], number: int) -> None:
         """Read a cell; of two paragraphs the second says what the person of the first is."""
@@ -219,7 +225,9 @@ class _Reading:
         titles = [at for at, cell in enumerate(cells) if COLUMN.match(cell)]
         named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
         labels = [] if self.titled else [at for at, cell in enumerate(cells) if _is_label(cell)]
-        if titles and not named:
+        if labels == [0] and not any(cells[1:]) and len(cells) > 1:
+            self._across(cells[0])
+        elif titles and not named:
             self.titled = True
             self.columns.clear()
             self.text(" ".join(cell for at, cell in enumerate(cells) if at not in titles))
@@ -375,13 +383,19 @@ def _merged(people: Iterable[Person]) -> tuple[Person, ...]:
     """Keep a name that comes again once; a surname after a rank is the fuller name's."""
     kept: dict[str, Person] = {}
     for person in people:
-        key = _same_person(person, kept) or person.name.casefold()
+        key = _same_person(person, kept) or _without_rank(person.name)
         earlier = kept.get(key)
         if earlier is None:
             kept[key] = person
         else:
             kept[key] = _with_what_is_new(earlier, person)
     return tuple(kept.values())
+
+
+def _without_rank(name: str) -> str:
+    """A name to compare by; a surname alone keeps its rank."""
+    plain = RANKS.sub("", name)
+    return (plain if " " in plain else name).casefold()
 
 
 def _same_person(person: Person, kept: dict[str, Person]) -> str | None:
