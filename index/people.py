@@ -41,11 +41,15 @@ COLUMN = re.compile(
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
+# Characters at the start of a text in which a label and the first name stand.
+LABELLED = 200
 # A block of more words than a label or a name with a post has.
 RUNNING_TEXT = 40
 # Turns of named speakers from which on a document is a transcript.
 TRANSCRIPT = 5
-SENT_APOLOGIES = re.compile(r"\bapolog\w+\b.*?\b(?:from|for|on behalf of|by)\s+", re.IGNORECASE)
+SENT_APOLOGIES = re.compile(
+    r"\bapolog\w+\b.*?\b(?:from|on behalf of|by|for(?=\s+(?-i:[A-Z])))\s+", re.IGNORECASE
+)
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
 )
@@ -73,6 +77,8 @@ COLUMN = re.compile(
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
+# Characters at the start of a text in which a label and the first name stand.
+LABELLED = 200
 # A block of more words than a label or a name with a post has.
 RUNNING_TEXT = 40
 # Turns of named speakers from which on a document is a transcript.
@@ -163,8 +169,9 @@ class _Reading:
         """What a block says after its number; a heading decides whether lists are expected."""
         heading = None if _is_dated(block.text) else read_heading(block)
         if heading is None or begins_with_person(heading.title):
-            running = len(block.text.split()) > RUNNING_TEXT and not _has_names(block.text)
-            self.listing = self.listing and not (running and self.people and not self.headed)
+            if self.listing and self.people and not self.headed:
+                running = len(block.text.split()) > RUNNING_TEXT
+                self.listing = not (running and not _has_names(block.text))
             return heading.title if heading and heading.numbered else block.text
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
@@ -185,6 +192,8 @@ class _Reading:
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
         column = self.column(number)
+        if not (self.listing or column.attendance or attendance_label(text[:LABELLED])):
+            return
         for segment in segments(text):
             if segment.label and (self.listing or is_listed_anywhere(segment)):
                 self._label(column, segment)
@@ -330,8 +339,9 @@ def _speakers(blocks: Sequence[Block]) -> list[Person]:
 
 def _is_prose(text: str) -> bool:
     """Whether sentences tell of apologies, rather than a list names who sent them."""
-    told = SENT_APOLOGIES.search(text) or GAVE_APOLOGIES.search(text)
-    return told is not None and not begins_with_person(text[: told.start()] or text)
+    if GAVE_APOLOGIES.search(text):
+        return True
+    return SENT_APOLOGIES.search(text) is not None and not begins_with_person(text)
 
 
 def _is_dated(text: str) -> bool:

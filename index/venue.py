@@ -30,7 +30,7 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 AWAY = re.compile(
-    r"\s*(?:\((?:hybrid|and |or |also )[^()]*\)|\((?:[^()\s]+\s+){5,}[^()]*\)|,?\s+and (?:by )?video link)\s*$",
+    r"\s*(?:\((?:hybrid|webcast|livestream|and |or |also )[^()]*\)|\((?:[^()\s]+\s+){5,}[^()]*\)|,?\s+and (?:by )?video link)\s*$",
     re.I,
 )
 WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thurs?|fri|sat|satur|sun)(?:day)?\.?"

@@ -106,7 +106,7 @@ def test_the_facts_of_the_invented_minutes_are_read(key, share, fictional):
 def test_body_and_date_of_published_minutes_are_read(published):
     assert len(published) >= 75
     assert right(published, "date") == 1.0
-    assert right(published, "body", "date") >= 0.9
+    assert right(published, "body", "date") >= 0.95
 
 
 def test_people_of_published_minutes_are_read(published):
