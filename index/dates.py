@@ -47,7 +47,8 @@ MONTH_FIRST = re.compile(
 HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 SPOKEN = re.compile(
     rf"\b(?:(?P<part>half|quarter) (?P<side>past|to) (?P<of>{'|'.join(HOURS)})|"
-    rf"(?P<hour>{'|'.join(HOURS)}|\d{{1,2}}) o['’]?clock|(?P<noon>(?:12 |twelve )?(?:noon|midday)))\b"
+    rf"(?P<hour>{'|'.join(HOURS)}|\d{{1,2}}) o['’]?clock|(?P<noon>(?:12 |twelve )?(?:noon|"
+    rf"midday)))\b"
     r"(?P<late>[^.;\d]{0,20}\b(?:evening|afternoon|p\.?m))?",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from index.attendance import opens_list
 from index.bodies import KIND_OF_DOCUMENT, body_called, body_named_in, closed_up, first_name_in
 from index.dates import FoundDate, dates_in, days_in, puts_month_first
 from index.hours import hours_of
+from index.labels import opens_list
 from index.venue import venue_of
 
 OTHER_DATE = re.compile(

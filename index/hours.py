@@ -19,7 +19,8 @@ AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 STARTED_AT = re.compile(
-    r"^\W*(?:(?:start|time|began|commenc\w+|called to order)\b\W*|the (?:meeting|chair\w*)\b[^.]{0,40}"
+    r"^\W*(?:(?:start|time|began|commenc\w+|called to order)\b\W*|the (?:meeting|"
+    r"chair\w*)\b[^.]{0,40}"
     r"(?:began|commenced|opened|started|to order)[^.\d]{0,20})(?=\d|half|noon)|\bbegan at\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ OPENED = re.compile(
 )
 IN_THE_EVENING = re.compile(r"\b(?:evening|afternoon|p\.?m)\b", re.IGNORECASE)
 BEFOREHAND = re.compile(
-    r"\b(?:doors|(?:light )?supper|refreshments|lunch|tea|coffee|briefing)\b[^,.;)]*(?:\.\d+[^,.;)]*)?",
+    r"\b(?:doors|(?:light )?supper|refreshments|lunch|tea|coffee|"
+    r"briefing)\b[^,.;)]*(?:\.\d+[^,.;)]*)?",
     re.IGNORECASE,
 )
 LONGEST = 40  # Words of a line that says when; a longer one is a list of people.

@@ -19,18 +19,21 @@ LABEL = re.compile(
 HELD = re.compile(
     r"\b(?:held|meeting)\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?-i:[A-Z\d])[^;|]*?)"
     r"(?=,?\s+(?:on|at)\s+(?:the\s+)?(?:\w+day\b|\d)|[.;:]\s|\s*[.;:]?$|"
-    r",\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|,?\s+because\b|\s+\[|\s+and (?:webcast|online))",
+    r",\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|,?\s+because\b|\s+\[|\s+and (?:webcast|"
+    r"online))",
     re.IGNORECASE,
 )
 PLACE = re.compile(
     r"\b(?:room|rooms|suite|chamber|hall|house|street|st\.?|road|lane|row|square|centre|center|"
     r"office|offices|headquarters|library|school|church|museum|station|building|exchange|hq|hotel|"
     r"court|college|university|institute|cafe|theatre|park|quay|avenue|terrace|wharf|floor|annexe?|"
-    r"guildhall|townhall|castle|pavilion|academy|village|studio|classroom|block|tower)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
+    r"guildhall|townhall|castle|pavilion|academy|village|studio|classroom|block|tower)\b|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
 AWAY = re.compile(
-    r"\s*(?:\((?:hybrid|webcast|livestream|and |or |also )[^()]*\)|\((?:[^()\s]+\s+){5,}[^()]*\)|,?\s+and (?:by )?video link)\s*$",
+    r"\s*(?:\((?:hybrid|webcast|livestream|and |or |also )[^()]*\)|"
+    r"\((?:[^()\s]+\s+){5,}[^()]*\)|,?\s+and (?:by )?video link)\s*$",
     re.I,
 )
 WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thurs?|fri|sat|satur|sun)(?:day)?\.?"

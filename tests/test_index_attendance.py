@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.attendance import attendance_label, is_attendance_title, segments, status_of
+from index.attendance import attendance_label, is_attendance_title, status_of
+from index.labels import segments
 from index.minutes import Attendance
 
 PRESENT, APOLOGIES, OBSERVER = (

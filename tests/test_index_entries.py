@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.entries import attendee_spans, is_roll, people_in, read_person
+from index.attendee import read_person
+from index.entries import attendee_spans, is_roll, people_in
 from index.minutes import Attendance, Person
 
 PRESENT, APOLOGIES, OBSERVER = (

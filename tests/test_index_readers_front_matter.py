@@ -33,5 +33,8 @@ def test_rules_between_paragraphs_are_no_front_matter(text):
 
 def test_each_line_of_front_matter_is_a_block_of_the_text():
     published = read_text(YAML)
-    assert [block.text for block in published.content][:2] == ["Title: Orlby Board", "resources:"]
+    assert [getattr(block, "text", "") for block in published.content][:2] == [
+        "Title: Orlby Board",
+        "resources:",
+    ]
     assert published.front_matter_blocks == 3
