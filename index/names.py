@@ -64,7 +64,8 @@ OTHER_WORDS = frozenset(
     works youth""".split()
 )
 QUALIFICATIONS = frozenset(
-    "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS TD MEP MLA AM KC QC".split()
+    "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
+    "TD MEP MLA AM KC QC".split()
 )
 
 

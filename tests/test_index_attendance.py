@@ -72,13 +72,15 @@ def test_an_item_about_something_else_is_no_attendance():
     ("text", "expected"),
     [
         (
-            "Board: Ada Hull (Chair). For the Force: DCC Marsh, ACC Finch (Local). Apologies: Dot Gale, clerk",
+            "Board: Ada Hull (Chair). For the Force: DCC Marsh, ACC Finch (Local). "
+            "Apologies: Dot Gale, clerk",
             [("Board", "Ada Hull (Chair)."), ("For the Force", "DCC Marsh, ACC Finch (Local)."),
              ("Apologies", "Dot Gale, clerk")],
         ),
         (
             "Visitors: Dr Hull (Agency), one dog Sorry not to be here: Mr T. Gale, Cllr Finch",
-            [("Visitors", "Dr Hull (Agency), one dog"), ("Sorry not to be here", "Mr T. Gale, Cllr Finch")],
+            [("Visitors", "Dr Hull (Agency), one dog"),
+             ("Sorry not to be here", "Mr T. Gale, Cllr Finch")],
         ),
         ("Panel Mr Hull, Mrs Marsh", [("Panel", "Mr Hull, Mrs Marsh")]),
         ("OPCC Ada Hull (Head of Reviews)", [("OPCC", "Ada Hull (Head of Reviews)")]),

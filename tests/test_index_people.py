@@ -76,7 +76,10 @@ def test_a_table_with_titles_has_a_person_in_each_row():
 
 
 def test_labels_in_the_first_column_name_the_lists_beside_them():
-    listed = "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n| Sorry not to attend | Cleo Finch (leave) |"
+    listed = (
+        "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"
+        "| Sorry not to attend | Cleo Finch (leave) |"
+    )
     assert people(listed) == [
         ("DCC Ada Hull", "", PRESENT),
         ("Bea Marsh", "Estates", PRESENT),
@@ -88,7 +91,7 @@ def test_labels_in_the_first_column_name_the_lists_beside_them():
     "prose",
     [
         "Apologies were received from Cllr Finch and Ms D Gale. Quorum was met.",
-        "Apologies for absence had been received from Cllr Finch (ill), who was away, and Ms D Gale.",
+        "Apologies for absence were received from Cllr Finch (ill), who was away, and Ms D Gale.",
         "Cllr Finch and Ms D Gale had sent their apologies.",
         "Cllr Finch, Ms D Gale. Cllr Stow attended as substitute.",
     ],
@@ -119,7 +122,11 @@ def test_a_name_that_comes_again_is_kept_once_as_it_came_first():
 
 
 def test_a_list_at_the_end_is_read_where_its_label_says_so():
-    text = f"{HEADER}Present: none{ITEMS}\n\nThe following members of the Committee were present:\n\nAda Hull, Chair\n\nCleo Finch was present as the Treasury representative."
+    listed = (
+        "The following members of the Committee were present:\n\nAda Hull, Chair\n\n"
+        "Cleo Finch was present as the Treasury representative."
+    )
+    text = f"{HEADER}Present: none{ITEMS}\n\n{listed}"
     found = roll(text)
     assert found.people == (
         Person("Ada Hull", "Chair", PRESENT),

@@ -97,7 +97,8 @@ def test_every_person_of_the_invented_minutes_is_read(fictional):
 
 @pytest.mark.parametrize(
     ("key", "share"),
-    [("body", 1.0), ("date", 1.0), ("hours", 1.0), ("status", 1.0), ("chair", 1.0), ("next", 1.0), ("venue", 0.9)],
+    [("body", 1.0), ("date", 1.0), ("hours", 1.0), ("status", 1.0), ("chair", 1.0), ("next", 1.0),
+     ("venue", 0.9)],
 )  # fmt: skip
 def test_the_facts_of_the_invented_minutes_are_read(key, share, fictional):
     assert right(fictional, key) >= share
@@ -120,7 +121,8 @@ def test_people_of_published_minutes_are_read(published):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Minutes of Open Data User Group 14 May.odt", "Minutes of Open Data User Group 14 May.pdf"),
+        ("Minutes of Open Data User Group 14 May.odt",
+         "Minutes of Open Data User Group 14 May.pdf"),
         ("Local Public Data Panel 01 May 2012 Minutes_Final.odt",
          "Local Public Data Panel 01 May 2012 Minutes_Final.doc"),
     ],

@@ -14,7 +14,7 @@ from index.venue import venue_of
          "Corn Loft, Sheep Street"),
         (["Meeting held on 6 November 2025 at 10.00 am, Committee Room 2, Orlby"],
          "Committee Room 2, Orlby"),
-        (["Minutes of the meeting, Service Headquarters, Orlby, Wednesday 17 September 2025, 2.00pm"],
+        (["Minutes of the meeting, Service Headquarters, Orlby, Wednesday 17 May 2025, 2.00pm"],
          "Service Headquarters, Orlby"),
         (["14 May 2013, 14:00-17:00", "ODI, 65 Clifton Street, London, EC2A 4JE"],
          "ODI, 65 Clifton Street, London, EC2A 4JE"),
