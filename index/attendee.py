@@ -92,7 +92,7 @@ def _role_of(name: str, rest: str) -> tuple[str, str] | None:
         return None
     if after and not set_off and not bracketed and not _may_follow(after):
         return None
-    if set_off or not bracketed:
+    if set_off or not roles:
         roles.append(_without_mode(after))
     return ", ".join(role for role in roles if role), initials
 
@@ -104,7 +104,7 @@ def _may_follow(text: str) -> bool:
 
 def _without_mode(text: str) -> str:
     """A role without what is said of the day: "Minister - Apologies", "Clerk, until 8.15"."""
-    text = re.split(r"(?<!No)\.\s+(?=[A-Z0-9])|;", text)[0]
+    text = re.split(r"(?<!No)\.\s+(?=[A-Z0-9])|;|\s+[A-Z]\w+(?: \w+)?:\s", text)[0]
     missing = MISSING.search(text)
     text = text[: missing.start()] if missing else text
     parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until|for item)", text)

@@ -16,13 +16,13 @@ BODIES = (
     ),
     re.compile(
         r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
-        r"parliament|court|comhairle|coiste|pwyllgor|cyngor|association|federation)\b",
+        r"parliament|court|association|federation)\b",
         re.IGNORECASE,
     ),
 )
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
-    r"opcc|parliament|bank|association|federation|comhairle)\b",
+    r"opcc|parliament|bank|association|federation)\b",
     re.IGNORECASE,
 )
 # "Eskmarsh City Council Planning Committee": the council comes first, then its committee.
@@ -191,4 +191,4 @@ def _capitalized(word: str) -> str:
         return word.lower()
     if not re.search("[AEIOUY]", word[1:]):
         return word  # Initials such as NHS or OPCC have no vowel after the first letter.
-    return re.sub(r"[A-Z]+(?:['’][A-Z]+)?", lambda part: part[0].capitalize(), word)
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0].capitalize(), word)

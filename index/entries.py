@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, SEVERAL, read_person
+from index.attendee import BRACKETED, MODE, read_person
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
 
@@ -20,6 +20,7 @@ BOUNDARY = re.compile(
 ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
+PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators)\s")
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
     r"four|"
@@ -77,7 +78,7 @@ def begins_with_person(text: str) -> bool:
 
 
 def _entries(text: str) -> list[str]:
-    text = SEVERAL.sub("", text.strip(" *"))
+    text = text.strip(" *")
     return [text[start:end] for start, end in entry_spans(text)]
 
 
@@ -99,7 +100,8 @@ def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
     if kind == "close" or not ends:
         return ends and kind == "close"
-    return only_names or _continues_names(before, rest, kind)
+    plural = PLURAL_RANK.search(match.string, 0, match.start()) is not None
+    return only_names or plural or _continues_names(before, rest, kind)
 
 
 def _continues_names(before: str, rest: str, kind: str | None) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import Path
 
 from index.bodies import KIND_OF_DOCUMENT, body_called, body_named_in, closed_up, first_name_in
-from index.dates import FoundDate, dates_in, days_in, puts_month_first
+from index.dates import RANGE, FoundDate, dates_in, days_in, puts_month_first
 from index.hours import hours_of
 from index.labels import opens_list
 from index.venue import venue_of
@@ -45,6 +45,7 @@ IN_NAME = (
 )
 OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
 STATED = 8  # Lines at the top among which a document says whether it is a draft.
+ALONE = 8  # Words of a line that says no more than the hours.
 TITLE_LENGTH = 160  # Characters of a title; a longer line is a sentence.
 BODY_KEYS = ("body", "board", "committee", "organisation", "organization", "group", "council")
 DATE_KEYS = ("date", "meeting date", "meeting_date", "held", "held on", "when")
@@ -91,7 +92,9 @@ def read_facts(
     held_on = corrected or printed or titled or later
     named = None if held_on else _date_of_name(file_name)
     top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
-    start, end = hours_of([given.get("time", ""), *lines[at : at + 3], *lines[:at]], text)
+    alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]
+    said = [given.get("time", ""), *lines[at : at + 3], *lines[:at], *alone]
+    start, end = hours_of(said, text)
     return Facts(
         body=_body(opening, top, text, given, file_name),
         title=_title(top) or given.get("title", ""),

@@ -13,13 +13,14 @@ from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
-    rf"(?P<label>{WORDS}(?: {WORDS}){{0,6}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
+    rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
     r"\s*(?P<mark>:|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*"
 )
 SMALL = frozenset("a an and by for from in of on the to".split())
 ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
 TELLING = re.compile(
-    rf"(?<=\s)(?:{ABSENT.pattern}|{LOOKED_ON.pattern}|\b{THERE}\b|(?:in attendance|also)\b)"
+    r"(?<=\s)(?:(?:Members|Staff|Officers|Officials|Councillors|Others?) )?"
+    rf"(?:{ABSENT.pattern}|{LOOKED_ON.pattern}|\b{THERE}\b|(?:in attendance|also)\b)"
     r"[^:;,.()]{0,30}:",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ from index.labels import Segment, is_listed_anywhere, segments
 from index.minutes import Attendance, Person
 from index.names import RANKS
 from index.readers.blocks import Block
-from index.told import apologies_told, is_turn, tells_of_apologies, was_present
+from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
 
 # What a column "Present?" holds beside a name.
 MARK = re.compile(
@@ -36,6 +36,7 @@ COLUMN = re.compile(
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
 
@@ -70,12 +71,17 @@ class Listing:
         """Read a block that stands in no opened cell."""
         text = self._after_heading(block)
         self.abreast = self.abreast and bool(block.cells)
-        person = was_present(text)
-        if person is not None:
-            self.people.append(person)
+        presiding = who_presided(text) if self.listing else ""
+        if told := was_present(text):
+            self.people.append(told)
+        elif presiding:
+            self.chairs.append(presiding)
+            self.people.append(Person(presiding, "", Attendance.PRESENT))
         elif block.cells:
             self.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in block.cells])
-        elif is_turn(text, self.transcript) or (self.headed and tells_of_apologies(text)):
+        elif is_turn(text, self.transcript) or (
+            self._awaits_apologies(text) and tells_of_apologies(text)
+        ):
             self.people.extend(apologies_told(text))
         elif text:
             self.text(text)
@@ -87,14 +93,17 @@ class Listing:
             if self.listing and self.people and not self.headed:
                 running = len(block.text.split()) > RUNNING_TEXT
                 self.listing = not (running and not _has_names(block.text))
-            return heading.title if heading and heading.numbered else block.text
+            return heading.title if heading and heading.numbered else NUMBER.sub("", block.text)
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
             return block.text[heading.length :].strip(" :.–—-")
         if heading.numbered or (self.headed and not _has_names(block.text)):
             self.listing = self.headed = "apolog" in heading.title.casefold()
             self.columns, self.across = {}, _Column()
-        return block.text
+        return NUMBER.sub("", block.text)
+
+    def _awaits_apologies(self, text: str) -> bool:
+        return self.headed or (self.listing and text.casefold().startswith("apolog"))
 
     def _begin(self, title: str) -> None:
         self.listing = self.headed = True

@@ -116,7 +116,7 @@ def is_initials(letters: str, name: str) -> bool:
     if words[0].casefold().startswith(letters.casefold()):
         return True
     capitals = [letter for letter in letters if letter.isupper()]
-    firsts = {word[0] for word in words}
+    firsts = {letter for word in words for letter in word if letter.isupper() or letter == word[0]}
     return 2 <= len(capitals) <= 4 and letters[0] == words[0][0] and set(capitals) <= firsts
 
 

@@ -15,8 +15,11 @@ SENT_APOLOGIES = re.compile(
     r"\bapolog\w+\b.*?\b(?:from|on behalf of|by|for(?=\s+(?-i:[A-Z])))\s+", re.IGNORECASE
 )
 GAVE_APOLOGIES = re.compile(
-    r"\s+(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog", re.I
+    r"\s+(?:(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog|"
+    r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b)",
+    re.IGNORECASE,
 )
+PRESIDED = re.compile(r",?\s+(?:presided|took the chair|was in the chair)\b", re.IGNORECASE)
 WAS_PRESENT = re.compile(
     r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b"
     r"(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?"
@@ -62,7 +65,8 @@ def tells_of_apologies(text: str) -> bool:
     """Whether sentences tell of apologies, rather than a list names who sent them."""
     if GAVE_APOLOGIES.search(text):
         return True
-    return SENT_APOLOGIES.search(text) is not None and not begins_with_person(text)
+    told = SENT_APOLOGIES.search(text)
+    return told is not None and ":" not in told[0] and not begins_with_person(text)
 
 
 def apologies_told(text: str) -> Iterator[Person]:
@@ -78,8 +82,20 @@ def apologies_told(text: str) -> Iterator[Person]:
 
 def was_present(text: str) -> Person | None:
     """The person of "Cleo Finch was present as the Treasury representative."; else None."""
-    length = clean_length(text)
-    match = WAS_PRESENT.match(text, length) if length else None
-    if match is None:
+    match = WAS_PRESENT.search(text)
+    name = _named_before(text, match.start()) if match else ""
+    if not match or not name:
         return None
-    return Person(text[:length], (match["role"] or "").strip(), status_of(match[0]))
+    return Person(name, (match["role"] or "").strip(), status_of(match[0]))
+
+
+def who_presided(text: str) -> str:
+    """The name of "An Cathaoirleach, Councillor Ada Hull, presided."; else an empty string."""
+    match = PRESIDED.search(text)
+    return _named_before(text, match.start()) if match else ""
+
+
+def _named_before(text: str, at: int) -> str:
+    """The name that ends there, alone in its clause."""
+    clause = re.split(r",\s+|(?<=[a-z])\.\s+", text[:at])[-1].strip()
+    return clause if 0 < clean_length(clause) == len(clause) else ""

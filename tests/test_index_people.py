@@ -172,3 +172,41 @@ def test_a_transcript_without_lists_names_its_speakers():
         Person("Councillor Finch", "", PRESENT),
     )
     assert found.chair == "Councillor Ada Hull"
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            "An Cathaoirleach, Councillor Ada Hull, presided.\n\n"
+            "I Láthair: Comhairleoirí / Councillors: Bea Marsh, Cleo Ní Bhriain\n\n"
+            "Chief Executive: Dot Gale\n\nLeithscéalta: Councillor Ed Tóibín",
+            ["Councillor Ada Hull", "Bea Marsh", "Cleo Ní Bhriain", "Dot Gale",
+             "-Councillor Ed Tóibín"],
+        ),
+        (
+            "Members Present: Ada Hull, Chair; Bea Marsh, Vice Chair; Cleo Finch "
+            "Members Absent: Dot Gale (excused) Staff Present: Ed Stow, City Manager "
+            "Quorum: A quorum was present.",
+            ["Ada Hull", "Bea Marsh", "Cleo Finch", "-Dot Gale", "Ed Stow"],
+        ),
+        (
+            "Present: Councillor Ada Hull (Chair), Councillors Bea M S Marsh, C Finch and D Gale.\n\n"
+            "Also in attendance: Councillors Ed Stow, Fay Lunn",
+            ["Councillor Ada Hull", "Bea M S Marsh", "C Finch", "D Gale", "Ed Stow", "Fay Lunn"],
+        ),
+        (
+            "Members present\n\nDame Ada Hull, in the Chair\n\nBea Marsh\n\n"
+            "Apologies were received from Cleo Finch.",
+            ["Dame Ada Hull", "Bea Marsh", "-Cleo Finch"],
+        ),
+        (
+            "Present:\tAda Hull (AH)\tChair\n\tBea O'Neill (BON)\tMember\nApologies:\tCleo Finch",
+            ["Ada Hull", "Bea O'Neill", "-Cleo Finch"],
+        ),
+    ],
+    ids=["Irish council", "American", "Welsh council", "parliament", "tabs"],
+)  # fmt: skip
+def test_lists_of_other_kinds_of_bodies_are_read(listed, expected):
+    found = [("-" if status is APOLOGIES else "") + name for name, _, status in people(listed)]
+    assert found == expected
