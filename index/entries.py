@@ -20,7 +20,7 @@ BOUNDARY = re.compile(
 ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
-PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators)\s")
+PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
     r"four|"
@@ -56,9 +56,11 @@ def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def people_in(text: str, attendance: Attendance) -> list[Person]:
-    """The people whom a list names."""
+def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person]:
+    """The people whom a list names; after a label such as "Councillors" it holds names alone."""
     people = []
+    if PLURAL_RANK.search(f"{label} "):
+        text = f"Councillors {text}"
     for entry in _entries(text):
         person = read_person(entry, attendance)
         people += _surnames(entry, attendance) or ([person] if person else [])

@@ -202,7 +202,7 @@ class Listing:
         text, attendance = segment.text, column.attendance
         if attendance is None:
             attendance = Attendance.PRESENT if self.listing and _all_ranked(text) else None
-        found = people_in(text, attendance) if attendance else []
+        found = people_in(text, attendance, column.label) if attendance else []
         if found and (segment.label or self.headed or begins_with_person(text)):
             self._add(found, column.label)
             column.label = ""

@@ -191,7 +191,8 @@ def test_a_transcript_without_lists_names_its_speakers():
             ["Ada Hull", "Bea Marsh", "Cleo Finch", "-Dot Gale", "Ed Stow"],
         ),
         (
-            "Present: Councillor Ada Hull (Chair), Councillors Bea M S Marsh, C Finch and D Gale.\n\n"
+            "Present: Councillor Ada Hull (Chair), Councillors Bea M S Marsh, C Finch and D Gale"
+            "\n\n"
             "Also in attendance: Councillors Ed Stow, Fay Lunn",
             ["Councillor Ada Hull", "Bea M S Marsh", "C Finch", "D Gale", "Ed Stow", "Fay Lunn"],
         ),
