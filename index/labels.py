@@ -125,11 +125,11 @@ def _labels_names(label: str, rest: str, at: int) -> bool:
     if not rest.strip():
         return at == 0 and is_known(label)
     if begins_with_person(rest):
-        unlike_name = not clean_length(label) or is_known(label)
+        unlike_name = not clean_length(label) or KNOWN.fullmatch(label) is not None
         return unlike_name or (is_person(label) and _surely_person(rest))
     nested = LABEL.match(rest)
     if nested and begins_with_person(rest[nested.end() :]):
-        return not clean_length(label) or is_known(label)
+        return not clean_length(label) or KNOWN.fullmatch(label) is not None
     return is_known(label) and (at == 0 or COUNTED.match(rest) is not None)
 
 
