@@ -34,7 +34,7 @@ RUNS_ON = re.compile(
     r"(?:late|online|remotely|via|by)\b|(?:from|until|to|on) (?:\d|item|about|part)"
 )
 # What somebody said, in a transcript: "Ada Hull: I let out two flats."
-SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3,}.*[.?!…]\s*$", re.DOTALL)
+SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3}.*[.?!…]\s*$", re.DOTALL)
 SET_OFF = re.compile(r"\s*(?:,|:|\.(?=\s|$)|[-–—])[\s,]*|\s*$")
 LED_BY = re.compile(
     r"^(?:and |& )?(?:(?:none |apologies |regrets )?from )?(?:[Ff]or (?:items?|"

@@ -20,6 +20,7 @@ BOUNDARY = re.compile(
 ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
+FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
 PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
@@ -75,7 +76,7 @@ def is_roll(text: str) -> bool:
 
 def begins_with_person(text: str) -> bool:
     """Whether the first entry of a list names a person."""
-    first = next(iter(_entries(text)), "")
+    first = next(iter(_entries(text[:FIRST])), "")
     return read_person(first, Attendance.PRESENT) is not None
 
 
@@ -86,7 +87,7 @@ def _entries(text: str) -> list[str]:
 
 def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:
     """Whether what stands after a boundary is another entry rather than more of this one."""
-    kind, following = match.lastgroup, match.string[match.end() :]
+    kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
     if kind == "hard":
         return True
     if kind == "stop":
@@ -102,7 +103,9 @@ def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
     if kind == "close" or not ends:
         return ends and kind == "close"
-    plural = PLURAL_RANK.search(match.string, 0, match.start()) is not None
+    plural = (
+        PLURAL_RANK.search(match.string, max(0, match.start() - LIST), match.start()) is not None
+    )
     return only_names or plural or _continues_names(before, rest, kind)
 
 

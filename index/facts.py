@@ -45,6 +45,7 @@ IN_NAME = (
 )
 OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
 STATED = 8  # Lines at the top among which a document says whether it is a draft.
+LONGEST = 2000  # Characters of a line at the top that are looked at.
 ALONE = 8  # Words of a line that says no more than the hours.
 TITLE_LENGTH = 160  # Characters of a title; a longer line is a sentence.
 BODY_KEYS = ("body", "board", "committee", "organisation", "organization", "group", "council")
@@ -81,7 +82,7 @@ def read_facts(
     in it or the file's name says comes after them.
     """
     given = front_matter or {}
-    opening = [closed_up(line.replace("\ufeff", "")) for line in lines]
+    opening = [closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines]
     lines = _before_lists(opening)
     month_first = puts_month_first(text)
     at, printed = _meeting_date(lines, month_first)

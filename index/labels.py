@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
 from index.attendee import SINGLE
-from index.entries import ABBREVIATED, COUNTED, begins_with_person, entry_spans, is_roll
+from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
 from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
@@ -89,7 +89,9 @@ def _starts(text: str) -> list[int]:
         for m in re.finditer(r"(?:[.;):](?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
     )
     kept = (
-        at for at in after if not ABBREVIATED.search(text[:at].rstrip(" .")) or text[at - 2] != "."
+        at
+        for at in after
+        if not ABBREVIATED.search(text[max(0, at - FIRST) : at].rstrip(" .")) or text[at - 2] != "."
     )
     return sorted({0, *kept, *named})
 
@@ -98,14 +100,14 @@ def _label_at(text: str, at: int) -> Label | None:
     if at == 0 and _is_label_alone(text):
         return Label(text.strip("* .:"), 0, len(text))
     match = LABEL.match(text, at)
-    if match and _labels_names(match["label"], text[match.end() :], at):
+    if match and _labels_names(match["label"], text[match.end() : match.end() + FIRST], at):
         within = match["mark"].strip() in {"-", "–", "—"} and at > 0
         return Label(match["label"].strip(), at, match.end(), within)
     if RANKS.match(text, at):
         return None
-    for space in list(re.finditer(r"\s+", text[at:]))[:5]:
+    for space in list(re.finditer(r"\s+", text[at : at + FIRST]))[:5]:
         words = text[at : at + space.start()]
-        rest = text[at + space.end() :]
+        rest = text[at + space.end() : at + space.end() + FIRST]
         if _heads_bare(words, rest, at):
             return Label(words.rstrip("."), at, at + space.end())
     return None
@@ -167,6 +169,6 @@ def _surely_person(text: str) -> bool:
         return False
     name, rest = text[:length], text[length:].lstrip()
     initial = re.match(rf"(?:[{UPPER}]\.?\s)+[{UPPER}]", name)
-    first = next((text[a:b] for a, b in entry_spans(text)), "")
+    first = next((text[a:b] for a, b in entry_spans(text[:FIRST])), "")
     alone = first.strip(" .") == name.strip(" .")
     return bool(RANKS.match(name) or initial) or rest[:1] in {"(", ";"} or alone

@@ -37,6 +37,7 @@ COLUMN = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
+LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
 
@@ -116,7 +117,9 @@ class Listing:
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
         column = self.column(number)
-        if not (self.listing or column.attendance or attendance_label(text[:LABELLED])):
+        if len(text) > LONGEST or not (
+            self.listing or column.attendance or attendance_label(text[:LABELLED])
+        ):
             return
         for segment in segments(text):
             if segment.label and (self.listing or is_listed_anywhere(segment)):
@@ -224,7 +227,7 @@ def _is_dated(text: str) -> bool:
 
 
 def _has_names(text: str) -> bool:
-    return any(
+    return len(text) < LONGEST and any(
         segment.label and people_in(segment.text, Attendance.PRESENT) for segment in segments(text)
     )
 

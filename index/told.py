@@ -26,7 +26,7 @@ WAS_PRESENT = re.compile(
 )
 # A turn in a transcript: the speaker, perhaps with an office, and what was said.
 TURN = re.compile(
-    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3,}.*"
+    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3}.*"
     r"[.?!…”\"\]]\s*$",
     re.DOTALL,
 )
