@@ -36,11 +36,16 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone named in the attendance list; ``role`` is as printed, or empty."""
+    """Someone named in the attendance list.
+
+    ``role`` and ``initials`` (by which the text may call the person: "SF asked") are as printed,
+    or empty.
+    """
 
     name: str
     role: str
     attendance: Attendance
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ class Meeting:
 
     ``text`` is the reading text: the published text with mark-up, soft line breaks, page
     furniture and hyphenation undone and nothing else changed. Every offset points into it.
-    What the document does not say is None or empty.
+    What the document does not say is None or empty. ``chair`` is the name of whoever chaired.
     """
 
     id: str
@@ -177,6 +182,7 @@ class Meeting:
     passages: tuple[Passage, ...]
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
+    chair: str = ""
 
     def item(self, passage: Passage) -> AgendaItem:
         """The agenda item that a passage of this meeting stands under."""

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.people import NAME, NAMES, NOT_A_PERSON, RANK, attendance_label
+from index.attendance import attendance_label
+from index.names import NAME, NAMES, RANK, ends_in_post
 from index.readers.blocks import Block, BlockKind
 
 OFFICE = (
@@ -97,4 +98,4 @@ def is_speaker(name: str) -> bool:
     """Whether a label names a person or an office rather than a topic."""
     if PERSONAL.match(name):
         return True
-    return " " in name and NAMES.fullmatch(name) is not None and not NOT_A_PERSON.search(name)
+    return " " in name and NAMES.fullmatch(name) is not None and not ends_in_post(name)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import reduce
 
 from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
+from index.readers.front_matter import FrontMatter
 from index.readers.inline import collapse, undo_markup
 from index.readers.lists import split_run_together, starts_point, strip_bullet
 from index.readers.markup import has_markup, read_fragment
@@ -24,20 +26,23 @@ QUOTED = re.compile(r"^\s{0,3}>\s?")
 BARS = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
 CELL = re.compile(r"(?<!\\)\|")
 SEPARATOR = re.compile(r"^[\s|:\-]+$")
-# A short label with its text set apart by spaces or dots: "Venue    Town Hall".
-LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S")
+# A short label with its text set apart by spaces, dots or a bullet: "Venue    Town Hall".
+LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S|^[a-z][a-z ]{0,39} \* (?=\S)")
 NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?$")
 
 
 def read_text(text: str) -> Published:
     """Read plain text, Markdown, or either with HTML inside."""
     found = Gathered()
+    front = FrontMatter.of(text)
+    found.content.extend(Block(line, BlockKind.BULLET) for line in front.lines)
     reader = _Reader(found, words_of(text))
     # Word processors write a form feed for a page break and a vertical tab for a line break.
-    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
+    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text[front.length :]):
         reader.line(line.expandtabs(4) if "\t" not in line.strip("\t ") else line)
     reader.flush()
-    return found.published("text/plain")
+    published = found.published("text/plain")
+    return replace(published, front_matter=front.values, front_matter_blocks=len(front.lines))
 
 
 class _Reader:
@@ -135,7 +140,7 @@ def _starts_item(line: str, before: list[str]) -> bool:
     """Whether a line begins a list item, a point, a labelled entry or an outdented block."""
     text = line.strip()
     outdented = len(before) > 1 and _indent(line) == 0 and _indent(before[-1]) >= 2
-    marked = strip_bullet(text)[0] or starts_point(text) or text.startswith(("**", "__"))
+    marked = strip_bullet(text)[0] or starts_point(text) or text.startswith(("**", "__", "`"))
     return marked or outdented or LABELLED.match(line) is not None
 
 
