@@ -19,7 +19,8 @@ OFFICE = (
     r"(?: (?:of State )?(?:for|of) [^:()]{3,60})?|Several (?:hon\.? )?members)"
 )
 TITLED = (
-    rf"(?:{RANK}|MR|MRS|MS|MISS|DR|SIR|DAME|LORD|LADY|Deputy|Senator|Baroness|Lord|Lady|Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
+    rf"(?:{RANK}|MR|MRS|MS|MISS|DR|SIR|DAME|LORD|LADY|Deputy|Senator|Baroness|Lord|Lady|"
+    r"Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
     r"Minister of State|Minister|Secretary|Commissioner|Governor)\.?"
 )
 ROLES = r"(?:\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]){0,3}"
