@@ -20,7 +20,8 @@ OFFICE = (
     r"(?: (?:of State )?(?:for|of) [^:()]{3,60})?|Several (?:hon\.? )?members)"
 )
 TITLED = (
-    rf"(?:{RANK}|Deputy|Senator|Baroness|Lord|Lady|Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
+    rf"(?:{RANK}|MR|MRS|MS|MISS|DR|SIR|DAME|LORD|LADY|Deputy|Senator|Baroness|Lord|Lady|"
+    r"Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
     r"Minister of State|Minister|Secretary|Commissioner|Governor)\.?"
 )
 ROLES = r"(?:\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]){0,3}"
@@ -64,7 +65,7 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     enough = len(turns) >= FEWEST_TURNS and covered >= SHARE * paragraphs
     if not enough or not 2 <= len(speakers) <= NAMES_A_TURN * len(turns):
         return frozenset()
-    if all(attendance_label(speaker) for speaker in speakers):
+    if all(attendance_label(f"{speaker}:") for speaker in speakers):
         return frozenset()
     return frozenset(speakers)
 
