@@ -70,16 +70,21 @@ class BuildReport:
 
 
 def report_on(meeting: Meeting, taken_over: bool) -> DocumentReport:
-    kept = len(meeting.text.split())
-    left = sum(len(each.text.split()) for each in meeting.left_out)
     return DocumentReport(
         file=meeting.source.file_name,
         meeting=meeting.id,
         items=len(meeting.items),
         passages=len(meeting.passages),
         lines=sum(len(passage.lines) for passage in meeting.passages),
-        kept_share=round(kept / (kept + left), 4) if kept + left else 1.0,
+        kept_share=kept_share(meeting),
         left_out=meeting.left_out,
         warnings=meeting.warnings,
         taken_over=taken_over,
     )
+
+
+def kept_share(meeting: Meeting) -> float:
+    """The share of a document's words that stand in its reading text, from 0 to 1."""
+    kept = len(meeting.text.split())
+    left = sum(len(each.text.split()) for each in meeting.left_out)
+    return round(kept / (kept + left), 4) if kept + left else 1.0
