@@ -63,10 +63,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Text of the source that is not in the reading text, and why."""
+    """Text of the source that is not in the reading text, and why.
+
+    ``furniture`` says that it is no part of the minutes: what stands on every page, or what a
+    web site puts around them.
+    """
 
     text: str
     reason: str
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,10 @@ def report_on(meeting: Meeting, taken_over: bool) -> DocumentReport:
 
 
 def kept_share(meeting: Meeting) -> float:
-    """The share of a document's words that stand in its reading text, from 0 to 1."""
+    """The share of a document's words that stand in its reading text, from 0 to 1.
+
+    Page furniture is not counted.
+    """
     kept = len(meeting.text.split())
-    left = sum(len(each.text.split()) for each in meeting.left_out)
+    left = sum(len(each.text.split()) for each in meeting.left_out if not each.furniture)
     return round(kept / (kept + left), 4) if kept + left else 1.0

@@ -27,6 +27,8 @@ from index.minutes import (
 )
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+# Published minutes to develop on, beside the repository where they are at hand.
+DEVELOPMENT_MINUTES = Path(__file__).parent.parent.parent / "shared" / "data" / "minutes"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair

@@ -83,7 +83,9 @@ def test_actions_are_listed_with_their_item(file):
 
 def test_parse_is_plain_json_with_all_that_was_left_out():
     shown = json.loads(json.dumps(to_json(small_meeting())))
-    assert shown["left_out"] == [{"text": "Page 1 of 2", "reason": "page number"}]
+    assert shown["left_out"] == [
+        {"text": "Page 1 of 2", "reason": "page number", "furniture": False}
+    ]
     assert 0.8 < shown["coverage"] < 1
     assert shown["items"][0]["ref"] == "077/21"
 

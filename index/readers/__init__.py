@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.readers.archive import Archive
 from index.readers.blocks import Published
+from index.readers.converted import is_convertible, read_converted
 from index.readers.decode import decode, refused
 from index.readers.docx import main_part, read_docx
 from index.readers.markup import is_page, read_page
@@ -18,6 +19,8 @@ def read(name: str, data: bytes) -> Published:
         return _read_zipped(Archive(name, data))
     if is_pdf(data):
         return read_pdf(name, data)
+    if is_convertible(data):
+        return read_converted(name, data)
     text = decode(name, data)
     return read_page(text) if is_page(text) else read_text(text)
 

@@ -14,10 +14,6 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-FORMATS = {
-    b"\xd0\xcf\x11\xe0": "an old Word file or one with a password",
-    b"{\\rtf": "a rich text file",
-}
 ADVICE = "save it as DOCX or PDF"
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -26,9 +22,6 @@ def decode(name: str, data: bytes) -> str:
     """Return the text of a file; raises UnreadableMinutes for what is not text."""
     if not data.strip(b"\x00\t\n\v\f\r "):
         raise UnreadableMinutes(f"{name}: the file is empty; replace it with the published minutes")
-    for magic, kind in FORMATS.items():
-        if data.startswith(magic):
-            raise refused(name, kind)
     text = _decoded(data)
     if text is None or _looks_binary(text):
         raise UnreadableMinutes(

@@ -40,7 +40,7 @@ def read_page(text: str) -> Published:
     for title in root.xpath("//head//title"):
         words = collapse(title.text_content())
         if words:
-            found.left_out.append(LeftOut(words, "title of the web page, not of its text"))
+            found.left_out.append(LeftOut(words, "title of the web page", furniture=True))
     body = root.find("body")
     if body is not None:
         _Walker(found).walk(body)
