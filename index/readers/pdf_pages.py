@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -18,6 +18,8 @@ from index.errors import UnreadableMinutes
 
 # Letters further apart than this share of their size belong to two words.
 GAP = 0.15
+# Letters closer than this share of their size are one, drawn twice; an "l" is thrice as wide.
+DOUBLED = 0.07
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # What it warns of is how a PDF was made, which its reader can do nothing about.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -136,7 +138,7 @@ def _damaged(name: str) -> UnreadableMinutes:
 
 
 def _page(page: Any) -> Page:
-    page = page.dedupe_chars()
+    page = page.filter(_drawn_once())
     found = page.extract_words(x_tolerance_ratio=GAP, return_chars=True)
     words = [_word(word) for word in found if word["upright"]]
     sideways = [word for word in found if not word["upright"]]
@@ -153,6 +155,23 @@ def _page(page: Any) -> Page:
         _sideways(sideways),
         bool(page.images),
     )
+
+
+def _drawn_once() -> Callable[[dict[str, Any]], bool]:
+    """A test that fails for letters which are drawn again, hardly apart, to look bold."""
+    drawn: set[tuple[str, int, int]] = set()
+
+    def is_first(shape: dict[str, Any]) -> bool:
+        if shape["object_type"] != "char" or not shape["size"]:
+            return True
+        near = DOUBLED * shape["size"]
+        column, row = round(shape["x0"] / near), round(shape["top"] / near)
+        around = ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        again = any((shape["text"], *place) in drawn for place in around)
+        drawn.add((shape["text"], column, row))
+        return not again
+
+    return is_first
 
 
 def _sideways(found: Sequence[dict[str, Any]]) -> str:
