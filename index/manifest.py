@@ -18,7 +18,7 @@ from index.minutes import LeftOut
 from index.report import DocumentReport, DuplicateFile, FailedFile, IntakeReport
 
 MANIFEST_NAME = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 GENERATION_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{16}")
 
 

@@ -53,12 +53,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The published file; ``pages`` is None where the format has none."""
+    """The published file; ``pages`` is None where the format has none.
+
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them.
+    """
 
     file_name: str
     sha256: str
     media_type: str
     pages: int | None = None
+    ocr_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,11 @@ class Meeting:
     def item(self, passage: Passage) -> AgendaItem:
         """The agenda item that a passage of this meeting stands under."""
         return self.items[passage.item_position]
+
+    def by_ocr(self, passage: Passage) -> bool:
+        """Whether a passage of this meeting stands on a page that was read by OCR."""
+        first, last = passage.page_from or 0, passage.page_to or 0
+        return any(first <= page <= last for page in self.source.ocr_pages)
 
     def link(self, kind: LinkKind) -> str:
         """The first address of a kind, or an empty string."""

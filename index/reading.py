@@ -44,12 +44,14 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         next_meeting=next_meeting(_next_meeting_lines(outlined), facts.date),
         people=_people(passages, outlined),
         links=_links(published, outlined, overrides),
-        source=Source(file_name, sha256, published.media_type, published.pages),
+        source=Source(
+            file_name, sha256, published.media_type, published.pages, published.ocr_pages
+        ),
         text=outlined.text,
         items=tuple(item for item, _ in outlined.items),
         passages=passages,
         left_out=published.left_out,
-        warnings=_warnings(facts, outlined),
+        warnings=_warnings(facts, outlined, published.ocr_pages),
     )
 
 
@@ -119,10 +121,14 @@ def _links(published: Published, outlined: Outline, overrides: Overrides) -> tup
     return (*links, *(link for link in found if link.kind not in kinds))
 
 
-def _warnings(facts: Facts, outlined: Outline) -> tuple[str, ...]:
+def _warnings(facts: Facts, outlined: Outline, ocr_pages: Sequence[int]) -> tuple[str, ...]:
     missing = [
         (not facts.date, "no date was found; set it in minutes.toml"),
         (not facts.body, "no name of the body was found; set it in minutes.toml"),
         (len(outlined.items) == 1, "no agenda items were found; it is taken as one item"),
+        (
+            bool(ocr_pages),
+            f"{len(ocr_pages)} of its pages are scans read by OCR; check them against the original",
+        ),
     ]
     return tuple(warning for applies, warning in missing if applies)

@@ -31,6 +31,7 @@ def to_json(meeting: Meeting) -> dict[str, Any]:
         "file": meeting.source.file_name,
         "media_type": meeting.source.media_type,
         "pages": meeting.source.pages,
+        "ocr_pages": list(meeting.source.ocr_pages),
         "id": meeting.id,
         "body": meeting.body,
         "title": meeting.title,

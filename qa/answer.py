@@ -33,7 +33,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quote stands. ``date`` is an ISO date or None, ``page`` None where there is none."""
+    """Where a quote stands. ``date`` is an ISO date or None, ``page`` None where there is none.
+
+    ``ocr`` says that its words were recognised in a picture of the page.
+    """
 
     body: str
     meeting: str
@@ -44,6 +47,7 @@ class Citation:
     asked_by: str
     speakers: tuple[str, ...]
     page: int | None
+    ocr: bool
     label: str
     url: str
     source: str

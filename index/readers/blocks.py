@@ -49,13 +49,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The content of one file. ``links`` are addresses with the words that carry them."""
+    """The content of one file. ``links`` are addresses with the words that carry them.
+
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them.
+    """
 
     media_type: str
     content: tuple[Block | Row, ...]
     links: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
+    ocr_pages: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -106,7 +106,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a PDF. ``sideways`` is text that does not run from left to right."""
+    """A page of a PDF. ``sideways`` is text that does not run from left to right.
+
+    ``drawn`` is the share of the page that pictures and drawings cover; ``recognised`` says that
+    its lines were read from the picture of the page.
+    """
 
     number: int
     width: float
@@ -115,7 +119,14 @@ class Page:
     tables: tuple[Table, ...]
     links: tuple[tuple[str, str], ...]
     sideways: str
-    pictures: bool
+    drawn: float
+    recognised: bool = False
+
+    @property
+    def every_line(self) -> tuple[PrintedLine, ...]:
+        """The lines of the running text, and those of the tables."""
+        cells = (cell for table in self.tables for row in table.rows for cell in row)
+        return (*self.lines, *(line for cell in cells for line in cell.lines))
 
 
 def read_pages(name: str, data: bytes) -> list[Page]:
@@ -153,8 +164,17 @@ def _page(page: Any) -> Page:
         tuple(_table(table, words, page.page_number) for table in tables),
         tuple(_links(page.hyperlinks, words)),
         _sideways(sideways),
-        bool(page.images),
+        _drawn(page),
     )
+
+
+def _drawn(page: Any) -> float:
+    shapes = [*page.images, *page.curves]
+    if not shapes:
+        return 0.0
+    width = max(shape["x1"] for shape in shapes) - min(shape["x0"] for shape in shapes)
+    height = max(shape["bottom"] for shape in shapes) - min(shape["top"] for shape in shapes)
+    return float(width * height / (page.width * page.height))
 
 
 def _drawn_once() -> Callable[[dict[str, Any]], bool]:
