@@ -28,7 +28,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     outlined = outline(open_tables(published.content))
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")
-    facts = _with_overrides(_facts(outlined), overrides)
+    facts = _with_overrides(_facts(outlined, published), overrides)
     sha256 = hashlib.sha256(data).hexdigest()
     meeting_id = overrides.id or _meeting_id(facts, sha256)
     passages = cut(meeting_id, outlined)
@@ -55,10 +55,11 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     )
 
 
-def _facts(outlined: Outline) -> Facts:
+def _facts(outlined: Outline, published: Published) -> Facts:
     _, header = outlined.items[0]
     lines = [placed.text for placed in header] or outlined.text.splitlines()[:8]
-    return read_facts(lines, outlined.text)
+    title = published.front_matter.get("title")
+    return read_facts([title, *lines] if title else lines, outlined.text)
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -51,7 +52,8 @@ class Row:
 class Published:
     """The content of one file. ``links`` are addresses with the words that carry them.
 
-    ``ocr_pages`` are the pages whose words were recognised in a picture of them.
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them;
+    ``front_matter`` holds what the file says of itself before its text, by key in lower case.
     """
 
     media_type: str
@@ -60,6 +62,7 @@ class Published:
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
     ocr_pages: tuple[int, ...] = ()
+    front_matter: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
