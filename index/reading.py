@@ -58,8 +58,8 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
 def _facts(outlined: Outline, published: Published) -> Facts:
     _, header = outlined.items[0]
     lines = [placed.text for placed in header] or outlined.text.splitlines()[:8]
-    title = published.front_matter.get("title")
-    return read_facts([title, *lines] if title else lines, outlined.text)
+    titles = [value for key, value in published.front_matter if key == "title"]
+    return read_facts([*titles, *lines], outlined.text)
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:

@@ -25,7 +25,12 @@ The Board met.
 
 def test_entries_are_read_by_key_and_the_text_begins_after_them():
     entries, lines, text = split_front_matter(TEXT)
-    assert entries == {"title": "Highways & Bridges Board", "date": "2024-05-10"}
+    assert entries == (
+        ("title", "Highways & Bridges Board"),
+        ("date", "2024-05-10"),
+        ("filename", "agenda.pdf"),
+        ("url", "https://example.org/agenda.pdf"),
+    )
     assert "agenda.pdf" in lines
     assert text.strip().startswith("# Minutes")
 
@@ -33,7 +38,7 @@ def test_entries_are_read_by_key_and_the_text_begins_after_them():
 @pytest.mark.parametrize("form", [TEXT, TEXT.replace("\n", "\r\n")], ids=["lf", "crlf"])
 def test_front_matter_is_reported_and_not_in_the_text(form):
     published = read("may.md", form.encode())
-    assert published.front_matter["title"] == "Highways & Bridges Board"
+    assert published.front_matter[0] == ("title", "Highways & Bridges Board")
     assert [left.reason for left in published.left_out] == ["front matter"]
     assert published.content == (
         Block("Minutes", BlockKind.HEADING, 7, 1),
@@ -43,7 +48,7 @@ def test_front_matter_is_reported_and_not_in_the_text(form):
 
 def test_toml_front_matter_is_read_too():
     entries, _, text = split_front_matter('+++\ntitle = "Board"\n+++\nText\n')
-    assert (entries, text) == ({"title": "Board"}, "Text\n")
+    assert (entries, text) == ((("title", "Board"),), "Text\n")
 
 
 def test_markup_after_front_matter_is_read_as_a_page():
@@ -65,7 +70,7 @@ def test_markup_after_front_matter_is_read_as_a_page():
     ids=["a heading", "nothing", "open", "later", "prose"],
 )
 def test_rules_around_text_are_no_front_matter(text):
-    assert split_front_matter(text) == ({}, "", text)
+    assert split_front_matter(text) == ((), "", text)
 
 
 def test_title_in_front_matter_tells_body_and_date_where_the_text_does_not():

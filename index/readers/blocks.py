@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,7 +52,7 @@ class Published:
     """The content of one file. ``links`` are addresses with the words that carry them.
 
     ``ocr_pages`` are the pages whose words were recognised in a picture of them;
-    ``front_matter`` holds what the file says of itself before its text, by key in lower case.
+    ``front_matter`` are the keys and values that a file sets before its text.
     """
 
     media_type: str
@@ -62,7 +61,7 @@ class Published:
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
     ocr_pages: tuple[int, ...] = ()
-    front_matter: Mapping[str, str] = field(default_factory=dict)
+    front_matter: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 
 FRONT_MATTER = re.compile(
-    r"\A(?P<rule>-{3}|\+{3})[ \t]*\n(?P<inside>.*?\n)(?P=rule)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"\A(?P<rule>-{3}|\+{3})[ \t]*\r?\n(?P<inside>.*?\n)(?P=rule)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
-# "key: value" or "key = value"; what is indented or listed below belongs to the key above.
-ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
-BELOW = re.compile(r"\s+\S|-\s|#|$")
+# "key: value" or "key = value", also in a list; other lines must be indented, listed or remarks.
+ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
+BELOW = re.compile(r"\s+\S|-\s|#|\s*$")
+
+Entries = tuple[tuple[str, str], ...]
 
 
-def split_front_matter(text: str) -> tuple[Mapping[str, str], str, str]:
-    """Return the entries of the front matter, its lines as they stand, and the text after it.
+def split_front_matter(text: str) -> tuple[Entries, str, str]:
+    """Return the (key, value) entries, the front matter as it stands, and the text after it.
 
-    Nothing is taken off a text that merely begins with a rule. Keys come in lower case; entries
-    of several values are left out.
+    Keys come in lower case and in order, those of lists beside the others; what has no value is
+    left out. Nothing is taken off a text that merely begins with a rule.
     """
-    match = FRONT_MATTER.match(text.replace("\r\n", "\n"))
+    match = FRONT_MATTER.match(text)
     lines = match["inside"].splitlines() if match else []
     entries = [ENTRY.fullmatch(line) for line in lines]
     if match is None or not any(entries):
-        return {}, "", text
+        return (), "", text
     if not all(entry or BELOW.match(line) for entry, line in zip(entries, lines, strict=True)):
-        return {}, "", text
-    values = {entry["key"].lower(): _value(entry["value"]) for entry in entries if entry}
-    after = text.replace("\r\n", "\n")[match.end() :]
-    return {key: value for key, value in values.items() if value}, match["inside"], after
+        return (), "", text
+    pairs = [(entry["key"].lower(), _value(entry["value"] or "")) for entry in entries if entry]
+    return (
+        tuple((key, value) for key, value in pairs if value),
+        match["inside"],
+        text[match.end() :],
+    )
 
 
-def _value(written: str | None) -> str:
-    value = (written or "").strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        value = value[1:-1]
-    return html.unescape(value).strip()
+def _value(written: str) -> str:
+    return html.unescape(re.sub(r"^([\"'])(.*)\1$", r"\2", written.strip())).strip()
