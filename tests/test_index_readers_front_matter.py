@@ -66,8 +66,9 @@ def test_markup_after_front_matter_is_read_as_a_page():
         "---\ntitle: never closed\nText",
         "Minutes\n---\ntitle: x\n---\n",
         "---\nPresent: Ada\nBea Hull was late\n---\n",
+        "---\nDate: 10 May 2024\nPresent: Ada Lovelace\n---\nText",
     ],
-    ids=["a heading", "nothing", "open", "later", "prose"],
+    ids=["a heading", "nothing", "open", "later", "prose", "head of minutes"],
 )
 def test_rules_around_text_are_no_front_matter(text):
     assert split_front_matter(text) == ((), "", text)

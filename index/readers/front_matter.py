@@ -11,6 +11,8 @@ FRONT_MATTER = re.compile(
 # "key: value" or "key = value", also in a list; other lines must be indented, listed or remarks.
 ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
 BELOW = re.compile(r"\s+\S|-\s|#|\s*$")
+# A head of minutes between two rules looks like front matter, but names who was there.
+OF_MINUTES = re.compile(r"present|attend|apolog|chair|members|minutes")
 
 Entries = tuple[tuple[str, str], ...]
 
