@@ -31,11 +31,10 @@ def split_front_matter(text: str) -> tuple[Entries, str, str]:
     if not all(entry or BELOW.match(line) for entry, line in zip(entries, lines, strict=True)):
         return (), "", text
     pairs = [(entry["key"].lower(), _value(entry["value"] or "")) for entry in entries if entry]
-    return (
-        tuple((key, value) for key, value in pairs if value),
-        match["inside"],
-        text[match.end() :],
-    )
+    if any(OF_MINUTES.match(key) for key, _ in pairs):
+        return (), "", text
+    given = tuple((key, value) for key, value in pairs if value)
+    return given, match["inside"], text[match.end() :]
 
 
 def _value(written: str) -> str:
