@@ -39,8 +39,8 @@ def take_off(body: Any) -> Iterator[LeftOut]:
         element = waiting.pop()
         if not isinstance(element.tag, str):
             continue
-        words = _words(element)
         reason = _reason(element)
+        words = _words(element) if reason else ""
         # What holds most of the page holds the minutes, whatever it is called.
         if reason and len(words.split()) < most:
             yield from _take(element, words, reason)
