@@ -9,6 +9,7 @@ from index.errors import UnreadableMinutes
 from index.minutes import LeftOut
 from index.readers import ocr
 from index.readers.blocks import Block, Gathered, Published, Row
+from index.readers.pdf_columns import with_columns
 from index.readers.pdf_margins import without_margins
 from index.readers.pdf_pages import Page, read_pages
 from index.readers.pdf_paragraphs import Setting, blocks_of, rows_of, setting_of
@@ -31,6 +32,7 @@ def read_pdf(name: str, data: bytes) -> Published:
     pages = [_recognised(page, data) for page in read_pages(name, data)]
     _check_for_text(name, pages)
     kept, margins = without_margins(pages)
+    kept = [with_columns(page) for page in kept]
     setting = _setting(kept, pages)
     found = Gathered(left_out=[*margins, *_not_read(pages)])
     for page in kept:
