@@ -3,12 +3,14 @@
 import re
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from fpdf import FPDF
 
 from index.errors import UnreadableMinutes
+from index.layout import open_tables
 from index.minutes import Source
 from index.overrides import Overrides
 from index.readers import read
@@ -22,6 +24,7 @@ from tests.conftest import small_meeting
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None, reason="Tesseract is not installed"
 )
+FONTS = sorted(Path("/usr/share/fonts").rglob("LiberationSans-Regular.ttf"))
 PARAGRAPH = (
     "The Chair welcomed everyone and noted that the report on road repairs had been sent out "
     "late, so that members had not been able to read all of it before the meeting began."
@@ -78,6 +81,22 @@ def test_a_stamp_on_a_scan_does_not_pass_for_its_text():
     published = read("may.pdf", scanned(LINES, stamp="RECEIVED"))
     assert published.ocr_pages == (1,)
     assert any("report on road repairs" in str(block) for block in published.content)
+
+
+@needs_tesseract
+@pytest.mark.skipif(not FONTS, reason="no font to set a page with")
+def test_page_whose_font_does_not_tell_its_letters_is_read_as_a_picture():
+    document = FPDF()
+    document.add_page()
+    document.add_font("Untold", fname=FONTS[0])
+    document.set_font("Untold", size=12)
+    document.multi_cell(0, 7, PARAGRAPH)
+    untold = re.sub(
+        rb"/ToUnicode \d+ 0 R", lambda match: b" " * len(match[0]), bytes(document.output())
+    )
+    published = read("may.pdf", untold)
+    assert published.ocr_pages == (1,)
+    assert [words(block.text) for block in open_tables(published.content)] == [words(PARAGRAPH)]
 
 
 @needs_tesseract
