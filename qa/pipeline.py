@@ -11,14 +11,14 @@ from time import perf_counter
 from index import BuiltIndex
 from index.store import MeetingEntry
 from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
-from qa.clean import LONGEST, clean, write_out
-from qa.followup import complete
+from qa.clean import LONGEST, clean, read_question
 from qa.judge import Judge, Verdict, in_document_order
 from qa.limits import Limits
 from qa.messages import message
 from qa.quote import make_quote
 from qa.retrieve import encode, retrieve
 from qa.sought import seek
+from qa.spelling import Speller
 from qa.understand import Scope, understand
 
 MOST_QUOTES = 10
@@ -50,6 +50,7 @@ class Answerer:
     def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
         self.built = built
         self.judge = judge or Judge.load()
+        self.speller = Speller.of(built)
 
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS
@@ -69,8 +70,7 @@ class Answerer:
         if not any(character.isalnum() for character in text):
             return self._unsearched(question, AnswerStatus.QUESTION_EMPTY)
         with timings.step("understand"):
-            earlier = [write_out(clean(each)[:LONGEST]) for each in history]
-            scope = understand(self.built, complete(write_out(text), earlier), limits)
+            scope = understand(self.built, read_question(text, history, self.speller), limits)
         verdict = self._search(scope, timings) if scope.meetings else Verdict((), 0.0)
         with timings.step("quote"):
             return self._decide(question, scope, verdict)
