@@ -35,7 +35,8 @@ class Understood:
 class Citation:
     """Where a quote stands. ``date`` is an ISO date or None, ``page`` None where there is none.
 
-    ``ocr`` says that its words were recognised in a picture of the page.
+    ``original`` is the address that the minutes were published at, or empty; ``ocr`` says
+    that the words were recognised in a picture of the page.
     """
 
     body: str
@@ -47,11 +48,12 @@ class Citation:
     asked_by: str
     speakers: tuple[str, ...]
     page: int | None
-    ocr: bool
     label: str
     url: str
     source: str
     recording: str
+    original: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

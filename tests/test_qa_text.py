@@ -26,7 +26,6 @@ CITATION = Citation(
     asked_by="",
     speakers=(),
     page=None,
-    ocr=False,
     label="Board, 21 December 2021, item 4",
     url="/meetings/board-2021-12-21#p1",
     source="board.txt",
