@@ -71,5 +71,5 @@ def test_content_mark_on_a_small_part_is_not_believed():
 
 
 def test_furniture_is_found_however_deep_it_stands():
-    page = "<html><body>" + "<div>" * 50 + "<nav>Menu</nav><p>Text</p></body></html>"
+    page = "<html><body>" + "<div>" * 50 + "<nav>Menu</nav><p>The Board met.</p></body></html>"
     assert "Menu" not in texts(read("a.html", page.encode()))
