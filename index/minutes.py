@@ -58,20 +58,29 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The published file; ``pages`` is None where the format has none."""
+    """The published file; ``pages`` is None where the format has none.
+
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them.
+    """
 
     file_name: str
     sha256: str
     media_type: str
     pages: int | None = None
+    ocr_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Text of the source that is not in the reading text, and why."""
+    """Text of the source that is not in the reading text, and why.
+
+    ``furniture`` says that it is no part of the minutes: what stands on every page, or what a
+    web site puts around them.
+    """
 
     text: str
     reason: str
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +196,11 @@ class Meeting:
     def item(self, passage: Passage) -> AgendaItem:
         """The agenda item that a passage of this meeting stands under."""
         return self.items[passage.item_position]
+
+    def by_ocr(self, passage: Passage) -> bool:
+        """Whether a passage of this meeting stands on a page that was read by OCR."""
+        first, last = passage.page_from or 0, passage.page_to or 0
+        return any(first <= page <= last for page in self.source.ocr_pages)
 
     def link(self, kind: LinkKind) -> str:
         """The first address of a kind, or an empty string."""

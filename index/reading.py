@@ -56,13 +56,15 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         next_meeting=_next_meeting(outlined, facts.date),
         people=roll.people,
         links=_links(published, outlined, overrides),
-        source=Source(file_name, sha256, published.media_type, published.pages),
+        source=Source(
+            file_name, sha256, published.media_type, published.pages, published.ocr_pages
+        ),
         text=outlined.text,
         items=tuple(item for item, _ in outlined.items),
         passages=with_speakers(passages, roll.people),
         chair=roll.chair,
         left_out=published.left_out,
-        warnings=_warnings(facts, outlined),
+        warnings=_warnings(facts, outlined, published.ocr_pages),
     )
 
 
@@ -73,9 +75,8 @@ def meeting_id(body: str, held_on: date | None, sha256: str) -> str:
 
 
 def _facts(file_name: str, published: Published, blocks: Sequence[Block], text: str) -> Facts:
-    own = blocks[published.front_matter_blocks :]
     given = dict(reversed(published.front_matter))
-    return read_facts([block.text for block in own[:OPENING]], text, given, file_name)
+    return read_facts([block.text for block in blocks[:OPENING]], text, given, file_name)
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:
@@ -112,17 +113,21 @@ def _links(published: Published, outlined: Outline, overrides: Overrides) -> tup
         (LinkKind.PAPERS, overrides.papers),
     ]
     links = [Link(kind, url) for kind, url in set_by_hand if url]
-    own = outlined.text.splitlines()[published.front_matter_blocks :]
+    own = outlined.text.splitlines()
     for found in (links_given(published.front_matter), read_links(own, published.links)):
         kinds = {link.kind for link in links}
         links += [link for link in found if link.kind not in kinds]
     return tuple(links)
 
 
-def _warnings(facts: Facts, outlined: Outline) -> tuple[str, ...]:
+def _warnings(facts: Facts, outlined: Outline, ocr_pages: Sequence[int]) -> tuple[str, ...]:
     missing = [
         (not facts.date, "no date was found; set it in minutes.toml"),
         (not facts.body, "no name of the body was found; set it in minutes.toml"),
         (len(outlined.items) == 1, "no agenda items were found; it is taken as one item"),
+        (
+            bool(ocr_pages),
+            f"{len(ocr_pages)} of its pages are scans read by OCR; check them against the original",
+        ),
     ]
     return (*(warning for applies, warning in missing if applies), *facts.notes)

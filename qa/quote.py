@@ -91,6 +91,7 @@ def cite(meeting: Meeting, passage: Passage) -> Citation:
         asked_by=passage.asked_by,
         speakers=passage.speakers,
         page=passage.page_from,
+        ocr=meeting.by_ocr(passage),
         label=_label(meeting, passage),
         url=f"/meetings/{meeting.id}#{passage.anchor}",
         source=meeting.source.file_name,
@@ -109,4 +110,6 @@ def _label(meeting: Meeting, passage: Passage) -> str:
         parts.append(reference or item.title)
     if passage.page_from is not None:
         parts.append(f"page {passage.page_from}")
+    if meeting.by_ocr(passage):
+        parts.append("read by OCR")
     return ", ".join(part for part in parts if part)

@@ -35,6 +35,8 @@ __all__ = ["browser", "service"]
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+# Published minutes to develop on, beside the repository where they are at hand.
+DEVELOPMENT_MINUTES = ROOT.parent / "shared" / "data" / "minutes"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair

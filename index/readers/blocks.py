@@ -54,8 +54,8 @@ class Row:
 class Published:
     """The content of one file. ``links`` are addresses with the words that carry them.
 
-    ``front_matter`` are the keys and values set before the text of a Markdown file; they take
-    the first ``front_matter_blocks`` blocks.
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them;
+    ``front_matter`` are the keys and values that a file sets before its text.
     """
 
     media_type: str
@@ -63,8 +63,8 @@ class Published:
     links: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
+    ocr_pages: tuple[int, ...] = ()
     front_matter: tuple[tuple[str, str], ...] = ()
-    front_matter_blocks: int = 0
 
 
 @dataclass(slots=True)

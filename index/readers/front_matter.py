@@ -1,41 +1,41 @@
-"""What stands before the text of a Markdown file: its keys and values, in YAML or TOML."""
+"""Front matter: what a Markdown file says of itself before its text, between lines of dashes."""
 
 from __future__ import annotations
 
+import html
 import re
-from dataclasses import dataclass
-from html import unescape
 
-FENCED = re.compile(
-    r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inside>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)",
-    re.DOTALL,
+FRONT_MATTER = re.compile(
+    r"\A(?P<rule>-{3}|\+{3})[ \t]*\r?\n(?P<inside>.*?\n)(?P=rule)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
-PAIR = re.compile(
-    r"^[ \t]*(?:- )?(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*[:=][ \t]*(?P<value>.*?)[ \t]*$"
-)
+# "key: value" or "key = value", also in a list; other lines must be indented, listed or remarks.
+ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
+BELOW = re.compile(r"\s+\S|-\s|#|\s*$")
+# A head of minutes between two rules looks like front matter, but names who was there.
+OF_MINUTES = re.compile(r"present|attend|apolog|chair|members|minutes")
+
+Entries = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """``length`` characters of the source, their lines, and each key with its value.
+def split_front_matter(text: str) -> tuple[Entries, str, str]:
+    """Return the (key, value) entries, the front matter as it stands, and the text after it.
 
-    Keys are in lower case; those inside lists and tables stand beside the others, in order.
+    Keys come in lower case and in order, those of lists beside the others; what has no value is
+    left out. Nothing is taken off a text that merely begins with a rule.
     """
+    match = FRONT_MATTER.match(text)
+    lines = match["inside"].splitlines() if match else []
+    entries = [ENTRY.fullmatch(line) for line in lines]
+    if match is None or not any(entries):
+        return (), "", text
+    if not all(entry or BELOW.match(line) for entry, line in zip(entries, lines, strict=True)):
+        return (), "", text
+    pairs = [(entry["key"].lower(), _value(entry["value"] or "")) for entry in entries if entry]
+    if any(OF_MINUTES.match(key) for key, _ in pairs):
+        return (), "", text
+    given = tuple((key, value) for key, value in pairs if value)
+    return given, match["inside"], text[match.end() :]
 
-    length: int = 0
-    lines: tuple[str, ...] = ()
-    values: tuple[tuple[str, str], ...] = ()
 
-    @classmethod
-    def of(cls, text: str) -> FrontMatter:
-        match = FENCED.match(text)
-        lines = [line.strip() for line in match["inside"].splitlines()] if match else []
-        pairs = [PAIR.match(line) for line in lines]
-        if match is None or not any(pairs):
-            return cls()
-        values = [
-            (pair["key"].lower(), unescape(pair["value"].strip("\"' ")))
-            for pair in pairs
-            if pair is not None
-        ]
-        return cls(match.end(), tuple(line for line in lines if line), tuple(values))
+def _value(written: str) -> str:
+    return html.unescape(re.sub(r"^([\"'])(.*)\1$", r"\2", written.strip())).strip()

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import reduce
 
 from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
-from index.readers.front_matter import FrontMatter
 from index.readers.inline import collapse, undo_markup
 from index.readers.lists import split_run_together, starts_point, strip_bullet
 from index.readers.markup import has_markup, read_fragment
@@ -34,15 +32,12 @@ NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?
 def read_text(text: str) -> Published:
     """Read plain text, Markdown, or either with HTML inside."""
     found = Gathered()
-    front = FrontMatter.of(text)
-    found.content.extend(Block(line, BlockKind.BULLET) for line in front.lines)
     reader = _Reader(found, words_of(text))
     # Word processors write a form feed for a page break and a vertical tab for a line break.
-    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text[front.length :]):
+    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
         reader.line(line.expandtabs(4) if "\t" not in line.strip("\t ") else line)
     reader.flush()
-    published = found.published("text/plain")
-    return replace(published, front_matter=front.values, front_matter_blocks=len(front.lines))
+    return found.published("text/plain")
 
 
 class _Reader:
