@@ -66,12 +66,21 @@ def test_markup_after_front_matter_is_read_as_a_page():
         "---\ntitle: never closed\nText",
         "Minutes\n---\ntitle: x\n---\n",
         "---\nPresent: Ada\nBea Hull was late\n---\n",
-        "---\nDate: 10 May 2024\nPresent: Ada Lovelace\n---\nText",
     ],
-    ids=["a heading", "nothing", "open", "later", "prose", "head of minutes"],
+    ids=["a heading", "nothing", "open", "later", "prose"],
 )
 def test_rules_around_text_are_no_front_matter(text):
     assert split_front_matter(text) == ((), "", text)
+
+
+def test_head_of_minutes_is_read_by_key_and_stays_in_the_text_as_a_list():
+    text = "---\nDate: 10 May 2024\nPresent: Ada Lovelace\n---\nText"
+    entries = (("date", "10 May 2024"), ("present", "Ada Lovelace"))
+    assert split_front_matter(text) == (
+        entries,
+        "",
+        "- Date: 10 May 2024\n- Present: Ada Lovelace\n\nText",
+    )
 
 
 def test_title_in_front_matter_tells_body_and_date_where_the_text_does_not():

@@ -31,9 +31,9 @@ def read(name: str, data: bytes) -> Published:
 def _read_written(text: str) -> Published:
     front_matter, metadata, text = split_front_matter(text)
     published = read_page(text) if is_page(text) else read_text(text)
-    if not metadata:
-        return published
-    left_out = (LeftOut(metadata, "front matter", furniture=True), *published.left_out)
+    left_out = published.left_out
+    if metadata:
+        left_out = (LeftOut(metadata, "front matter", furniture=True), *left_out)
     return replace(published, front_matter=front_matter, left_out=left_out)
 
 

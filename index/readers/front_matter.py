@@ -9,7 +9,7 @@ FRONT_MATTER = re.compile(
     r"\A(?P<rule>-{3}|\+{3})[ \t]*\r?\n(?P<inside>.*?\n)(?P=rule)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
 # "key: value" or "key = value", also in a list; other lines must be indented, listed or remarks.
-ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
+ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w -]{0,30}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
 BELOW = re.compile(r"\s+\S|-\s|#|\s*$")
 # A head of minutes between two rules looks like front matter, but names who was there.
 OF_MINUTES = re.compile(r"present|attend|apolog|chair|members|minutes")
@@ -21,7 +21,8 @@ def split_front_matter(text: str) -> tuple[Entries, str, str]:
     """Return the (key, value) entries, the front matter as it stands, and the text after it.
 
     Keys come in lower case and in order, those of lists beside the others; what has no value is
-    left out. Nothing is taken off a text that merely begins with a rule.
+    left out. Nothing is taken off a text that merely begins with a rule. A head of minutes also
+    stays in the text, as a list.
     """
     match = FRONT_MATTER.match(text)
     lines = match["inside"].splitlines() if match else []
@@ -31,9 +32,9 @@ def split_front_matter(text: str) -> tuple[Entries, str, str]:
     if not all(entry or BELOW.match(line) for entry, line in zip(entries, lines, strict=True)):
         return (), "", text
     pairs = [(entry["key"].lower(), _value(entry["value"] or "")) for entry in entries if entry]
-    if any(OF_MINUTES.match(key) for key, _ in pairs):
-        return (), "", text
     given = tuple((key, value) for key, value in pairs if value)
+    if any(OF_MINUTES.match(key) for key, _ in pairs):
+        return given, "", "\n".join([*(f"- {line}" for line in lines), "", text[match.end() :]])
     return given, match["inside"], text[match.end() :]
 
 
