@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from index.encode import ModelSource, QuestionEncoder, find_model
+from index.encode import QuestionEncoder
 from index.errors import MinutesError
 from index.files import FoundFile, find_files
 from index.generation import ENCODER_NAME
@@ -24,6 +24,7 @@ from index.manifest import (
     program_version,
 )
 from index.meanings import write_meanings
+from index.models import ModelSource, find_model
 from index.predecessor import Predecessor, open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport

@@ -26,6 +26,9 @@ from index.minutes import (
     Source,
 )
 
+# The small model makes the tests quick, whatever is installed; commands that they run inherit it.
+os.environ["MINUTED_MODEL"] = "small"
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 SMALL_TEXT = """Attendance
