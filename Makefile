@@ -7,6 +7,8 @@ INDEX ?= .minuted
 
 bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
+# The larger model. MINUTED_MODEL=small does without it.
+base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -15,7 +17,7 @@ pip := $(bin)/python -m pip --disable-pip-version-check
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/installed  ## install everything that minuted needs into .venv
+setup: .venv/installed $(if $(filter small,$(MINUTED_MODEL)),,$(base))  ## install everything that minuted needs into .venv
 
 .venv/installed: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -26,6 +28,9 @@ setup: .venv/installed  ## install everything that minuted needs into .venv
 	$(pip) install -c requirements.lock --no-build-isolation -e .
 	$(pip) check
 	@touch $@
+
+$(base): | .venv/installed
+	$(bin)/python -m index.fetch_model
 
 tools: .venv/tools
 

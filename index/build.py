@@ -24,11 +24,11 @@ from index.manifest import (
     program_version,
 )
 from index.meanings import write_meanings
-from index.models import ModelSource, find_model
+from index.models import ModelSource
 from index.predecessor import Predecessor, open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport
-from index.reuse import MadeVectors, make_vectors, meanings_before
+from index.reuse import MadeVectors, choose_model, make_vectors, meanings_before
 from index.tables import STORE_NAME, write_store
 from index.vectors import write_vectors
 from index.views import View, views_of
@@ -49,15 +49,15 @@ def build(
     """Read files and folders and publish a new generation in ``folder``.
 
     Documents built before stay unless their file is given again; with ``prune``, only the files
-    given count. ``model`` is a folder or a name, the packaged model if None. ``progress`` is told
-    the step, how much of it is done, and how much there is.
+    given count. ``model`` is a profile, a folder or a name; None keeps the model that the index
+    has. ``progress`` is told the step, how much of it is done, and how much there is.
     """
     started = perf_counter()
     tell = progress or _tell_nobody
     files = find_files(paths, without=folder)
-    source = find_model(model)
     with _disk_errors(folder), building(folder) as staging:
         predecessor, notes = open_predecessor(folder)
+        source = choose_model(model, predecessor)
         documents, intake = _take_in(files, predecessor, staging, prune, tell)
         intake = replace(intake, notes=notes)
         views = list(views_of([document.meeting for document in documents]))
@@ -75,6 +75,7 @@ def build(
         tell(WRITING, 1, 1)
     return BuildReport(
         generation=generation,
+        model=source.name,
         intake=intake,
         vectors_computed=made.computed,
         vectors_reused=made.reused,

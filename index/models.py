@@ -51,13 +51,17 @@ class ModelSource:
     exported: bool = False
 
 
+def named_model(name: str | None = None) -> str | None:
+    """The model that is named here, or else in the environment as MINUTED_MODEL."""
+    return name or os.environ.get(SETTING)
+
+
 def find_model(name: str | None = None) -> ModelSource:
     """A profile by its name or its model's, or another model by folder or name on the Hub.
 
-    Without a name it is what MINUTED_MODEL says, or "base" where that has been fetched, or "small".
+    Where none is named it is "base" if that has been fetched, and else "small".
     """
-    fetched = encoder_folder(BASE).is_dir()
-    name = name or os.environ.get(SETTING) or (BASE if fetched else SMALL)
+    name = named_model(name) or (BASE if encoder_folder(BASE).is_dir() else SMALL)
     for key, profile in PROFILES.items():
         if name in (key, profile.model):
             return _packaged(profile) if key == SMALL else _fetched(key, profile)
@@ -123,7 +127,7 @@ def _packaged(profile: Profile) -> ModelSource:
 
 def _fetched(key: str, profile: Profile) -> ModelSource:
     folder = encoder_folder(key)
-    advice = f"Run python -m index.fetch (in a clone: make setup), or use the model {SMALL}."
+    advice = f"Run python -m index.fetch_model (in a clone: make setup), or use the model {SMALL}."
     try:
         stated = json.loads((folder / SETTINGS_NAME).read_text("utf-8"))["weights_sha256"]
     except FileNotFoundError as error:

@@ -103,6 +103,7 @@ def _summary(report: BuildReport) -> str:
     passages = sum(document.passages for document in documents)
     return (
         f"Generation {report.generation} is live: {len(documents)} meetings, {passages} passages; "
-        f"{report.vectors_computed} vectors computed, {report.vectors_reused} reused; "
+        f"{report.vectors_computed} vectors of {report.model} computed, "
+        f"{report.vectors_reused} reused; "
         f"{report.seconds:.1f} seconds."
     )

@@ -13,7 +13,7 @@ from index.encode import QuestionEncoder, processors
 from index.export import export_encoder
 from index.generation import ENCODER_NAME
 from index.meanings import Meanings
-from index.models import ModelSource
+from index.models import ModelSource, find_model, named_model
 from index.predecessor import Predecessor
 from index.vectors import Floats
 from index.views import View
@@ -28,6 +28,15 @@ class MadeVectors:
     vectors: Floats
     computed: int
     reused: int
+
+
+def choose_model(name: str | None, predecessor: Predecessor | None) -> ModelSource:
+    """The model that is named; where none is, that of the generation before."""
+    if predecessor is None or named_model(name):
+        return find_model(name)
+    stated = predecessor.manifest.model
+    encoder = predecessor.folder / ENCODER_NAME
+    return ModelSource(stated.name, stated.weights_sha256, encoder, exported=True)
 
 
 def meanings_before(predecessor: Predecessor | None, source: ModelSource) -> Meanings | None:

