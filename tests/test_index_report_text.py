@@ -73,7 +73,8 @@ def test_build_report_says(line):
 def test_tables_without_rows_are_not_shown():
     lines = printed(replace(BUILD, intake=IntakeReport(documents=())))
     assert lines == [
-        "Generation g1 is live: 0 meetings, 0 passages; 20 vectors of tiny computed, 5 reused; 1.2 seconds."
+        "Generation g1 is live: 0 meetings, 0 passages; 20 vectors of tiny computed, 5 reused; "
+        "1.2 seconds."
     ]
 
 
