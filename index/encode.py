@@ -52,6 +52,8 @@ class QuestionEncoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
+        # Threads that wait in a loop take the processor from other requests and programs.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(folder / GRAPH_NAME), options, providers=["CPUExecutionProvider"]
         )
