@@ -29,12 +29,12 @@ from eval.held import Holdings, set_apart
 from eval.matching import Letters, letters_of, words_until_found
 from eval.questions import Question, read_questions
 from index import BuiltIndex
-from qa.clean import clean, write_out
-from qa.followup import complete
+from qa.clean import read_question
 from qa.judge import WEIGHTS_NAME, Linear
 from qa.retrieve import encode, retrieve
 from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, confidence_signals, table
 from qa.sought import seek
+from qa.spelling import Speller
 from qa.understand import understand
 
 OUTPUT = Path(__file__).parent.parent / "qa" / WEIGHTS_NAME
@@ -82,11 +82,12 @@ def examples_of(folder: Path, path: Path) -> Iterator[Example]:
     built = BuiltIndex.open(folder)
     questions, _ = set_apart(read_questions(path), Holdings.of(meetings_of(built.store)))
     documents = [entry.id for entry in built.store.meetings()]
+    speller = Speller.of(built)
     for question in questions:
         if question.split != "held":
-            yield from _example(built, question)
+            yield from _example(built, speller, question)
             if question.limits.meeting:
-                yield from _example(built, _asked_of_another(question, documents))
+                yield from _example(built, speller, _asked_of_another(question, documents))
 
 
 def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
@@ -96,10 +97,8 @@ def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
     return replace(question, alternatives=(), limits=replace(question.limits, meeting=other))
 
 
-def _example(built: BuiltIndex, question: Question) -> Iterator[Example]:
-    text = complete(
-        write_out(clean(question.text)), [write_out(clean(q)) for q in question.history]
-    )
+def _example(built: BuiltIndex, speller: Speller, question: Question) -> Iterator[Example]:
+    text = read_question(question.text, question.history, speller)
     scope = understand(built, text, question.limits)
     sought = seek(built, scope.text or text)
     candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)

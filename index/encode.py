@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -85,11 +84,6 @@ class QuestionEncoder:
         }
         vectors: Floats = self._session.run(None, inputs)[0]
         return vectors
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def write_settings(folder: Path, settings: EncoderSettings) -> None:

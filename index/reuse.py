@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.encode import QuestionEncoder, processors
+from index.encode import QuestionEncoder
 from index.export import export_encoder
 from index.generation import ENCODER_NAME
 from index.meanings import Meanings
@@ -17,6 +17,7 @@ from index.models import ModelSource, find_model, named_model
 from index.predecessor import Predecessor
 from index.vectors import Floats
 from index.views import View
+from index.worker import cores
 
 Progress = Callable[[int, int], None]
 
@@ -63,7 +64,7 @@ def make_vectors(
         _copy(source.folder, staging / ENCODER_NAME)
     else:
         export_encoder(source, staging / ENCODER_NAME)
-    encoder = QuestionEncoder(staging / ENCODER_NAME, processors())
+    encoder = QuestionEncoder(staging / ENCODER_NAME, cores())
     computed = encoder.encode_documents(list(missing.values()), progress)
     stored = before.vectors.matrix if before else computed[:0]
     return _gather(views, known, stored, {each: at for at, each in enumerate(missing)}, computed)

@@ -9,24 +9,24 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from index import BuiltIndex
-from index.store import MeetingEntry
-from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
-from qa.clean import LONGEST, clean, write_out
-from qa.followup import complete
+from qa.answer import Answer, AnswerStatus, Quote, Understood
+from qa.clean import LONGEST, clean, read_question
 from qa.judge import Judge, Verdict, in_document_order
-from qa.limits import Limits
+from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
 from qa.quote import make_quote
 from qa.retrieve import encode, retrieve
 from qa.sought import seek
+from qa.spelling import Speller
 from qa.understand import Scope, understand
+from qa.within import coverage_of
 
 MOST_QUOTES = 10
 MOST_NEAREST = 3
 # Quotes that score less than this share of the best one's score are left out: on the "fit" half
 # of the questions they add nothing to the first five.
 LEAST_SHARE = 1 / 32
-NO_LIMITS = Limits()
+
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class Answerer:
     def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
         self.built = built
         self.judge = judge or Judge.load()
+        self.speller = Speller.of(built)
 
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS
@@ -69,8 +70,7 @@ class Answerer:
         if not any(character.isalnum() for character in text):
             return self._unsearched(question, AnswerStatus.QUESTION_EMPTY)
         with timings.step("understand"):
-            earlier = [write_out(clean(each)[:LONGEST]) for each in history]
-            scope = understand(self.built, complete(write_out(text), earlier), limits)
+            scope = understand(self.built, read_question(text, history, self.speller), limits)
         verdict = self._search(scope, timings) if scope.meetings else Verdict((), 0.0)
         with timings.step("quote"):
             return self._decide(question, scope, verdict)
@@ -90,7 +90,7 @@ class Answerer:
         answered = verdict.confidence >= self.judge.threshold
         quotes = self._quotes(verdict, MOST_QUOTES if answered else MOST_NEAREST)
         status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES
-        coverage = _coverage(self.built.store.meetings(), scope.meetings)
+        coverage = coverage_of(self.built.store.meetings(), scope.meetings)
         return Answer(
             status=status,
             message=message(status, quotes, coverage, scope.period),
@@ -117,18 +117,12 @@ class Answerer:
         return tuple(quotes)
 
     def _unsearched(self, question: str, status: AnswerStatus) -> Answer:
-        coverage = _coverage(self.built.store.meetings(), ())
+        coverage = coverage_of(self.built.store.meetings(), ())
         understood = Understood("")
         text = message(status, (), coverage)
         return Answer(
             status, text, question, understood, coverage=coverage, generation=self.built.id
         )
-
-
-def _coverage(held: Sequence[MeetingEntry], searched: Sequence[MeetingEntry]) -> Coverage:
-    """What was searched; the dates are those of all meetings held where none was."""
-    dates = [entry.date.isoformat() for entry in searched or held if entry.date]
-    return Coverage(len(held), len(searched), min(dates, default=None), max(dates, default=None))
 
 
 def _timed(answer: Answer, timings: Timings) -> Answer:
