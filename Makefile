@@ -9,6 +9,8 @@ assets := web/assets
 bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 node := PATH="$(CURDIR)/$(bin):$$PATH"
+# The larger model. MINUTED_MODEL=small does without it.
+base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -17,7 +19,7 @@ node := PATH="$(CURDIR)/$(bin):$$PATH"
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/installed assets  ## install everything that minuted needs into .venv, build web/static
+setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  ## install everything that minuted needs into .venv, build web/static
 
 .venv/installed: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -28,6 +30,9 @@ setup: .venv/installed assets  ## install everything that minuted needs into .ve
 	$(pip) install -c requirements.lock --no-build-isolation -e .
 	$(pip) check
 	@touch $@
+
+$(base): | .venv/installed
+	$(bin)/python -m index.fetch_model
 
 assets: web/static/manifest.json
 

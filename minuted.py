@@ -103,7 +103,11 @@ def build(
     ] = False,
     model: Annotated[
         str | None,
-        typer.Option(metavar="M", help="Another sentence-transformers model, by name or folder."),
+        typer.Option(
+            metavar="M",
+            help="small, base, or another sentence-transformers model by name or folder. Without, "
+            "that of MINUTED_MODEL, of the index, or the best that is installed.",
+        ),
     ] = None,
     jobs: Annotated[
         int | None,

@@ -97,6 +97,7 @@ class BuildReport:
     """A published generation: what it was made from and what that took."""
 
     generation: str
+    model: str
     intake: IntakeReport
     vectors_computed: int
     vectors_reused: int
