@@ -50,7 +50,7 @@ class Answerer:
 
     def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
         self.built = built
-        self.judge = judge or Judge.load()
+        self.judge = judge or Judge.load(built.encoder.settings.weights_sha256)
 
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS
