@@ -30,13 +30,13 @@ from eval.held import Holdings, set_apart
 from eval.matching import Letters, letters_of, words_until_found
 from eval.questions import Question, read_questions
 from index import BuiltIndex
-from qa.clean import clean, write_out
+from qa.clean import read_question
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS, fact_signals, topic_signals
-from qa.followup import complete
 from qa.judge import WEIGHTS_NAME, Confidence, Linear, log_odds, sigmoid
 from qa.retrieve import Candidate, encode, retrieve
 from qa.signals import NAMES, table
 from qa.sought import Sought, seek
+from qa.spelling import Speller
 from qa.understand import understand
 
 OUTPUT = Path(__file__).parent.parent / "qa" / WEIGHTS_NAME
@@ -135,12 +135,15 @@ def examples_of(folder: Path, path: Path) -> Iterator[Example]:
     built = BuiltIndex.open(folder)
     questions, _ = set_apart(read_questions(path), Holdings.of(meetings_of(built.store)))
     documents = [entry.id for entry in built.store.meetings()]
+    speller = Speller.of(built)
     for question in questions:
         if question.split != "held":
             limited = bool(question.limits.meeting)
-            yield from _example(built, question, 1.0 if limited else OF_ALL)
+            yield from _example(built, speller, question, 1.0 if limited else OF_ALL)
             if limited:
-                yield from _example(built, _asked_of_another(question, documents), OFF_TOPIC)
+                yield from _example(
+                    built, speller, _asked_of_another(question, documents), OFF_TOPIC
+                )
 
 
 def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
@@ -150,10 +153,10 @@ def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
     return replace(question, alternatives=(), limits=replace(question.limits, meeting=other))
 
 
-def _example(built: BuiltIndex, question: Question, weight: float) -> Iterator[Example]:
-    text = complete(
-        write_out(clean(question.text)), [write_out(clean(q)) for q in question.history]
-    )
+def _example(
+    built: BuiltIndex, speller: Speller, question: Question, weight: float
+) -> Iterator[Example]:
+    text = read_question(question.text, question.history, speller)
     scope = understand(built, text, question.limits)
     sought = seek(built, scope.text or text)
     candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from qa.followup import complete
+from qa.spelling import Speller
 
 LONGEST = 500
 # The commonest of what people write for short on a phone; anything else is left as it is.
@@ -11,9 +15,9 @@ SHORT_FORMS = {
     "abt": "about", "b4": "before", "cos": "because", "cuz": "because", "dont": "don't",
     "gonna": "going to", "gud": "good", "hw": "how", "l8": "late", "luv": "love", "m8": "mate",
     "nite": "night", "ppl": "people", "pls": "please", "plz": "please", "r": "are",
-    "rly": "really", "shud": "should", "thru": "through", "u": "you", "ur": "your",
-    "wat": "what", "wen": "when", "wer": "where", "whos": "who's", "wiv": "with", "wot": "what",
-    "wots": "what's", "wud": "would", 
+    "rly": "really", "skool": "school", "shud": "should", "thru": "through", "u": "you",
+    "ur": "your", "wat": "what", "wen": "when", "wer": "where", "whos": "who's", "wiv": "with",
+    "wkend": "weekend", "wot": "what", "wots": "what's", "wud": "would",
 }  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -31,3 +35,9 @@ def write_out(question: str) -> str:
     """Write out short forms; a question in capitals becomes lower case."""
     text = question.lower() if question.isupper() and len(question.split()) > 2 else question
     return WORD.sub(lambda match: SHORT_FORMS.get(match[0].lower(), match[0]), text)
+
+
+def read_question(question: str, history: Sequence[str], speller: Speller) -> str:
+    """The whole question: written out, spelt right, and completed from those before it."""
+    written = [speller.correct(write_out(clean(text)[:LONGEST])) for text in (*history, question)]
+    return complete(written[-1], written[:-1])

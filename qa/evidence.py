@@ -33,6 +33,7 @@ TOPIC_SIGNS = {
     "passage closeness": 1,
     "names missing": -1,
     "entropy": -1,
+    "particular told": 1,
 }
 FACT_SIGNS = {
     "asked sort missing from line": -1,
@@ -44,6 +45,7 @@ FACT_SIGNS = {
     "names missing from the best passages": -1,
     "least closeness of a word": 1,
     "passage similarity": 1,
+    "particular told": 1,
 }
 # How many of the best lines are looked at, and how many words beside a mention.
 BEST, REACH, BESIDE = 5, 6, 3
@@ -67,6 +69,7 @@ def topic_signals(signals: Array, scores: Array) -> Array:
             top["passage closeness"],
             top["names missing"],
             -(shares * np.log(shares + 1e-12)).sum(),
+            top["particular told"],
         ]
     )
 
@@ -100,6 +103,7 @@ def fact_signals(
             _names_missing(sought, [candidate for candidate, _ in best]),
             closeness.min() if len(closeness) else 0.0,
             top["passage similarity"],
+            top["particular told"],
         ]
     )
 

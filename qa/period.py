@@ -23,6 +23,12 @@ MEETING = (
 )
 LATEST = re.compile(MEETING.format(which="latest|most recent|last|newest"), re.IGNORECASE)
 EARLIEST = re.compile(MEETING.format(which="first|earliest|oldest"), re.IGNORECASE)
+# "Last December", "the December board"; a month alone may only date what is told.
+MONTH_OF_MEETING = re.compile(
+    rf"\b(?:last|this past|back in)\s+(?P<last>{MONTH})\b|\b(?P<month>{MONTH})(?:['’]s)?\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:meeting|minutes|board|committee|panel|session)\b",
+    re.IGNORECASE,
+)
 # "The notes of the last meeting" are an item of every agenda.
 OF_NOTES = re.compile(r"\b(?:minutes|notes|record)\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 # "Opening in 2025" dates what is told; it does not say which meeting told it.
@@ -61,14 +67,25 @@ def named_periods(text: str) -> tuple[Period, ...]:
 
 
 def named_meeting(text: str, held: Sequence[date]) -> Period | None:
-    """The day of "the latest meeting" or "the first meeting", where several are held."""
+    """When "the latest meeting", "the first" or "the May board" was, where several are held."""
     if len(held) < 2:
         return None
     for pattern, day in ((LATEST, max(held)), (EARLIEST, min(held))):
         match = pattern.search(text)
         if match and not OF_NOTES.search(text[: match.start()]):
             return Period(day, day, match[0], *match.span())
-    return None
+    return _month_of_meeting(text, sorted(held))
+
+
+def _month_of_meeting(text: str, held: Sequence[date]) -> Period | None:
+    """The month in which the latest such meeting was held, or the latest such month."""
+    match = MONTH_OF_MEETING.search(text)
+    if match is None:
+        return None
+    month = MONTHS[(match["last"] or match["month"]).lower()]
+    latest = held[-1].year - (month > held[-1].month)
+    year = max((day.year for day in held if day.month == month), default=latest)
+    return _whole_month(year, month, match[0], *match.span())
 
 
 def _open_ended(period: Period, before: str) -> Period:
@@ -99,9 +116,14 @@ def _month(text: str) -> Period | None:
     match = MONTH_YEAR.search(text)
     if match is None:
         return None
-    first = date(int(match["year"]), MONTHS[match["month"].lower()], 1)
+    month = MONTHS[match["month"].lower()]
+    return _whole_month(int(match["year"]), month, "", *match.span())
+
+
+def _whole_month(year: int, month: int, words: str, start: int, end: int) -> Period:
+    first = date(year, month, 1)
     following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return Period(first, following - timedelta(days=1), f"{first:%B %Y}", *match.span())
+    return Period(first, following - timedelta(days=1), words or f"{first:%B %Y}", start, end)
 
 
 def _year(text: str) -> Period | None:

@@ -11,8 +11,7 @@ from time import perf_counter
 from index import BuiltIndex
 from index.store import MeetingEntry
 from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
-from qa.clean import LONGEST, clean, write_out
-from qa.followup import complete
+from qa.clean import LONGEST, clean, read_question
 from qa.judge import Judge, Verdict, in_document_order
 from qa.limits import Limits
 from qa.messages import message
@@ -20,6 +19,7 @@ from qa.quote import make_quote
 from qa.retrieve import encode, retrieve
 from qa.several import asks_of_several, spread
 from qa.sought import seek
+from qa.spelling import Speller
 from qa.understand import Scope, understand
 
 MOST_QUOTES = 10
@@ -51,6 +51,7 @@ class Answerer:
     def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
         self.built = built
         self.judge = judge or Judge.load(built.encoder.settings.weights_sha256)
+        self.speller = Speller.of(built)
 
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS
@@ -70,8 +71,7 @@ class Answerer:
         if not any(character.isalnum() for character in text):
             return self._unsearched(question, AnswerStatus.QUESTION_EMPTY)
         with timings.step("understand"):
-            earlier = [write_out(clean(each)[:LONGEST]) for each in history]
-            scope = understand(self.built, complete(write_out(text), earlier), limits)
+            scope = understand(self.built, read_question(text, history, self.speller), limits)
         verdict = self._search(scope, timings) if scope.meetings else Verdict((), 0.0)
         with timings.step("quote"):
             return self._decide(question, scope, verdict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index import BuiltIndex, search_terms, terms
 from index.meanings import Meanings, words_of
 from qa.everyday import Wording, word
+from qa.initials import put_initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Sought:
 
 def seek(built: BuiltIndex, text: str) -> Sought:
     """Prepare a question."""
-    wording = word(text)
+    wording = replace(word(put_initials(built, text)), asked=text)
     informative = informative_terms(built, wording)
     words = tuple(each for each in words_of(wording.official) if _weight(each, informative))
     weights = np.array([_weight(each, informative) for each in words], dtype=np.float32)

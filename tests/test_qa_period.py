@@ -65,3 +65,22 @@ def test_notes_of_the_last_meeting_are_an_agenda_item_not_a_limit():
 
 def test_with_one_meeting_held_there_is_no_last_one():
     assert named_meeting("who was at the last meeting?", HELD[:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("what was said last December?", date(2024, 12, 1), date(2024, 12, 31)),
+        ("who chaired the December board", date(2024, 12, 1), date(2024, 12, 31)),
+        ("what did they say last March", date(2024, 3, 1), date(2024, 3, 31)),
+    ],
+)
+def test_month_of_a_meeting_is_the_latest_such_month(question, first, last):
+    period = named_meeting(question, HELD)
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
+@pytest.mark.parametrize("question", ["how many drivers in December?", "may we go?"])
+def test_month_alone_is_no_limit(question):
+    assert named_meeting(question, HELD) is None
