@@ -6,8 +6,8 @@ softmax over all lines of a question's candidates (ListNet with one relevant cla
 ICML 2007). Whether there is an answer is the product of two logistic regressions, of the topic
 and of the fact, whose weights may only have the sign that makes sense: people who write
 unanswerable questions borrow the words of the minutes, and a free fit would learn to refuse
-questions for matching them. Every question that is limited to one document is also asked of
-another, which does not answer it. The threshold, its curve and the calibration come from
+questions for matching them. Every second question that is limited to one document is also asked
+of another, which does not answer it. The threshold, its curve and the calibration come from
 questions of documents that the weights were not fitted on (five folds by document).
 """
 
@@ -44,8 +44,8 @@ FOLDS = 5
 # How many answerable questions may be refused: the aim of design.md.
 FALSE_REFUSALS = 0.05
 PENALTY = 1e-3
-# Questions asked of another document, and questions asked of all minutes: how much each counts.
-OFF_TOPIC, OF_ALL = 0.5, 4.0
+# How much a question that is asked of all minutes counts: they are few, and what people ask.
+OF_ALL = 4.0
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -53,7 +53,10 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Example:
-    """One question: the signals of each candidate line and which of the lines answer."""
+    """One question: the signals of each candidate line and which of the lines answer.
+
+    ``as_written`` is false where it is asked of a document that it was not written for.
+    """
 
     question: Question
     sought: Sought
@@ -61,7 +64,11 @@ class Example:
     places: Sequence[int]
     signals: Array
     answers: Mask
-    weight: float
+    as_written: bool
+
+    @property
+    def weight(self) -> float:
+        return 1.0 if self.question.limits.meeting else OF_ALL
 
     @property
     def document(self) -> str:
@@ -115,7 +122,7 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
         unseen = folds == fold
         held_out[unseen] = fit_confidence(told.only(~unseen))(told.topic[unseen], told.fact[unseen])
     confidence = fit_confidence(told)
-    asked = np.array([example.weight != OFF_TOPIC for example in examples])
+    asked = np.array([example.as_written for example in examples])
     slope, offset = calibrate(held_out[asked], told.answerable[asked], told.weight[asked])
     calibrated = sigmoid(slope * log_odds(held_out) + offset)
     return {
@@ -136,14 +143,13 @@ def examples_of(folder: Path, path: Path) -> Iterator[Example]:
     questions, _ = set_apart(read_questions(path), Holdings.of(meetings_of(built.store)))
     documents = [entry.id for entry in built.store.meetings()]
     speller = Speller.of(built)
-    for question in questions:
-        if question.split != "held":
-            limited = bool(question.limits.meeting)
-            yield from _example(built, speller, question, 1.0 if limited else OF_ALL)
-            if limited:
-                yield from _example(
-                    built, speller, _asked_of_another(question, documents), OFF_TOPIC
-                )
+    for number, question in enumerate(questions):
+        if question.split == "held":
+            continue
+        yield from _example(built, speller, question)
+        if question.limits.meeting and number % 2:
+            elsewhere = _asked_of_another(question, documents)
+            yield from _example(built, speller, elsewhere, as_written=False)
 
 
 def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
@@ -154,7 +160,7 @@ def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
 
 
 def _example(
-    built: BuiltIndex, speller: Speller, question: Question, weight: float
+    built: BuiltIndex, speller: Speller, question: Question, *, as_written: bool = True
 ) -> Iterator[Example]:
     text = read_question(question.text, question.history, speller)
     scope = understand(built, text, question.limits)
@@ -169,7 +175,7 @@ def _example(
         for candidate in candidates
         for line in candidate.passage.lines
     ]
-    yield Example(question, sought, candidates, places, signals, np.array(answers), weight)
+    yield Example(question, sought, candidates, places, signals, np.array(answers), as_written)
 
 
 def _answers(line: Letters, spans: Sequence[Letters]) -> bool:
