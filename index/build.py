@@ -8,13 +8,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from index.candidates import Reader
+from index.document import Document
+from index.download import Download
 from index.encode import ModelSource, QuestionEncoder, find_model
 from index.errors import MinutesError
 from index.files import FoundFile, find_files
 from index.generation import ENCODER_NAME
-from index.intake import SOURCES_NAME, Document, Intake
+from index.intake import Intake
 from index.manifest import (
     FORMAT,
     Counts,
@@ -22,43 +26,61 @@ from index.manifest import (
     ModelEntry,
     describe_files,
     program_version,
+    reader_version,
 )
 from index.meanings import write_meanings
-from index.predecessor import Predecessor, open_predecessor
+from index.predecessor import open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport
 from index.reuse import MadeVectors, make_vectors, meanings_before
+from index.sources import SOURCES_NAME
 from index.tables import STORE_NAME, write_store
 from index.vectors import write_vectors
 from index.views import View, views_of
 from index.words import WORDS_NAME, count_terms, write_words
+from index.worker import BOUNDS, Bounds, cores
 
 Progress = Callable[[str, int, int], None]
-READING, EMBEDDING, WRITING = "Reading", "Embedding", "Writing and checking"
+FETCHING, READING, EMBEDDING, WRITING = (
+    "Fetching",
+    "Reading",
+    "Embedding",
+    "Writing and checking",
+)
 
 
 def build(
     paths: Sequence[Path],
     folder: Path,
     *,
+    addresses: Sequence[str] = (),
+    allow_private: bool = False,
     prune: bool = False,
     model: str | None = None,
+    jobs: int | None = None,
+    bounds: Bounds = BOUNDS,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Read files and folders and publish a new generation in ``folder``.
+    """Read files, folders and web addresses and publish a new generation in ``folder``.
 
-    Documents built before stay unless their file is given again; with ``prune``, only the files
-    given count. ``model`` is a folder or a name, the packaged model if None. ``progress`` is told
-    the step, how much of it is done, and how much there is.
+    ``allow_private`` fetches from private networks too. Documents built before stay unless their
+    file is given again; with ``prune``, only the files given count. ``model`` is a folder or a
+    name, the packaged model if None. ``jobs`` documents are read at once (as many as there are
+    processors if None), each within ``bounds``. ``progress`` is told the step, how much of it is
+    done, and how much there is.
     """
-    started = perf_counter()
+    started, built_at = perf_counter(), datetime.now(UTC).isoformat()
     tell = progress or _tell_nobody
     files = find_files(paths, without=folder)
     source = find_model(model)
     with _disk_errors(folder), building(folder) as staging:
         predecessor, notes = open_predecessor(folder)
-        documents, intake = _take_in(files, predecessor, staging, prune, tell)
-        intake = replace(intake, notes=notes)
+        reader = Reader(staging, predecessor, jobs or cores(), bounds)
+        with TemporaryDirectory(dir=staging) as downloads:
+            download = Download(Path(downloads), predecessor, bounds)
+            download.add_all(addresses, allow_private, _of_step(tell, FETCHING))
+            documents, intake = _take_in(files, download, reader, built_at, prune, tell)
+        intake = replace(intake, notes=(*notes, *intake.notes))
         views = list(views_of([document.meeting for document in documents]))
         made = make_vectors(views, source, predecessor, staging, _of_step(tell, EMBEDDING))
         tell(WRITING, 0, 1)
@@ -69,7 +91,7 @@ def build(
             QuestionEncoder(staging / ENCODER_NAME),
             meanings_before(predecessor, source),
         )
-        manifest = _describe(staging, source, documents, made, intake)
+        manifest = _describe(staging, built_at, source, made, intake)
         generation = publish(staging, manifest, folder)
         tell(WRITING, 1, 1)
     return BuildReport(
@@ -83,17 +105,19 @@ def build(
 
 def _take_in(
     files: Sequence[FoundFile],
-    predecessor: Predecessor | None,
-    staging: Path,
+    download: Download,
+    reader: Reader,
+    built_at: str,
     prune: bool,
     tell: Progress,
 ) -> tuple[list[Document], IntakeReport]:
-    (staging / SOURCES_NAME).mkdir()
-    intake = Intake(staging)
-    intake.read_found(files, _of_step(tell, READING))
-    if predecessor:
-        intake.take_over(predecessor, files, prune)
-    return intake.finish()
+    (reader.staging / SOURCES_NAME).mkdir()
+    intake = Intake(reader, built_at, failed=download.failed)
+    intake.take_given([*files, *download.files], _of_step(tell, READING))
+    if reader.previous:
+        intake.take_over(reader.previous, prune)
+    documents, report = intake.finish()
+    return documents, replace(report, fetched=download.all_fetched(documents))
 
 
 def _write(
@@ -107,15 +131,11 @@ def _write(
 
 
 def _describe(
-    staging: Path,
-    source: ModelSource,
-    documents: Sequence[Document],
-    made: MadeVectors,
-    intake: IntakeReport,
+    staging: Path, built_at: str, source: ModelSource, made: MadeVectors, intake: IntakeReport
 ) -> Manifest:
     dimension = made.vectors.shape[1]
     counts = Counts(
-        meetings=len(documents),
+        meetings=len(intake.documents),
         items=sum(each.items for each in intake.documents),
         passages=sum(each.passages for each in intake.documents),
         lines=sum(each.lines for each in intake.documents),
@@ -124,7 +144,8 @@ def _describe(
     return Manifest(
         format=FORMAT,
         program=f"minuted {program_version()}",
-        built_at=datetime.now(UTC).isoformat(),
+        reader=reader_version(),
+        built_at=built_at,
         model=ModelEntry(source.name, source.weights_sha256, dimension),
         counts=counts,
         intake=intake,

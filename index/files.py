@@ -15,13 +15,15 @@ from index.overrides import SETTINGS_NAME, FolderOverrides, Overrides, load_over
 class FoundFile:
     """A file to read; ``name`` is its path below the folder given, its own where it was given.
 
-    ``given`` says that the file itself was named, not a folder above it.
+    ``given`` says that the file itself was named, not a folder above it. ``modified`` is when it
+    was last changed, in seconds since 1970.
     """
 
     name: str
     path: Path
     given: bool
     overrides: Overrides
+    modified: float = 0.0
 
 
 def find_files(paths: Sequence[Path], without: Path) -> list[FoundFile]:
@@ -40,7 +42,8 @@ def find_files(paths: Sequence[Path], without: Path) -> list[FoundFile]:
             overrides = settings[folder].for_file(file.name)
             earlier = found.get(file.resolve())
             if earlier is None or given > earlier.given:
-                found[file.resolve()] = FoundFile(_valid(name), file, given, overrides)
+                modified = file.stat().st_mtime if file.is_file() else 0.0
+                found[file.resolve()] = FoundFile(_valid(name), file, given, overrides, modified)
     return _with_names_of_their_own(sorted(found.values(), key=lambda each: (each.name, each.path)))
 
 

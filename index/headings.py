@@ -1,46 +1,40 @@
-"""Which blocks are the headings of agenda items, told from layout cues that minutes share.
-
-Every block that could be a heading has a style: how it is numbered and how it is set. The
-headings of one document share a style, so the style that fits best decides for all blocks.
-"""
+"""Which blocks could be the heading of an agenda item, and how each is numbered and set."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.dates import dates_in
+from index.numbering import AGENDA_NUMBER, Numbering, numbering, order
 from index.people import attendance_label
 from index.readers.blocks import Block, BlockKind
 
-REFERENCE = r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:[/.]\d{1,4})+|[A-Z]{1,6}[./]\d{1,4}"
-CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
-NUMBERING = re.compile(
-    rf"""^(?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
-    (?:(?P<word>(?i:agenda\s+item|item|minute|resolution))\s*:?\s+(?:[Nn]o\.?\s*)?
-       (?P<counted>{REFERENCE}|\d{{1,3}}|[A-Z])\s*[-–—:.)|]?\s+
-      |(?P<number>\d{{1,3}}|[A-Z](?=[.)])|[IVX]+(?=[.)])|\[[A-Z]\])(?:\s*[.):|]|\s+[-–—|](?=\s)|(?=\s))\s*)?
-    (?P<title>\S.*)$""",
-    re.VERBOSE | re.DOTALL,
-)
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
-# Items that close minutes everywhere and often stand outside the numbering.
-STANDARD = re.compile(
-    r"^(?P<title>(?:(?:date|time|date and time|details)(?: and (?:time|venue))? of (?:the )?next "
-    r"(?:\w+ )?meeting|next (?:\w+ )?meeting|any other business|AOB|close(?: of meeting)?))"
-    r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
-    re.IGNORECASE,
+# "ACTION: X to …" and "[The Chair left]" may be set like headings.
+NOT_A_HEADING = re.compile(
+    r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$", re.IGNORECASE
 )
+# A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
+CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}[.:](?=\s[^\n]*[a-z])")
+# A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
+LEADING = re.compile(
+    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?:(?=\s+[A-Z(])"
+)
+STOPS = (".", "—", "–", ":")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 TITLE_WORDS = 15
-HEADER = 8
+# Titles as long as those of planning applications, where they are numbered and set apart.
+LONG_TITLE_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A block as a heading: ``length`` characters of its text are the heading."""
+    """A block as a heading: ``length`` characters of its text are the heading.
+
+    ``style`` is how it is numbered and how it is set, joined by a bar; ``colon`` says that a
+    colon ends it, ``spoken`` that it is part of a speech, which goes on.
+    """
 
     style: str
     number: str
@@ -48,54 +42,43 @@ class Heading:
     title: str
     length: int
     presenters: str = ""
+    colon: bool = False
+    spoken: bool = False
 
     @property
     def numbered(self) -> bool:
         return bool(self.number or self.minute_ref)
 
-
-def find_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
-    """Return the headings of agenda items by the position of their block."""
-    candidates = {
-        position: heading
-        for position, block in enumerate(blocks)
-        if (heading := read_heading(block)) is not None
-    }
-    chosen = _best_style(candidates)
-    header = _header_length(blocks)
-    found = {
-        at: heading
-        for at, heading in candidates.items()
-        if heading.style == chosen and (at >= header or heading.numbered)
-    }
-    if found:
-        found |= _standard_items(blocks, found)
-    return dict(sorted(found.items()))
-
-
-def _header_length(blocks: Sequence[Block]) -> int:
-    """How many blocks, up to the one with the date, name the body and the meeting."""
-    dated = (at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
-    return next(dated, 0) + 1
+    @property
+    def setting(self) -> str:
+        return self.style.rpartition("|")[2]
 
 
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
-    if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not block.emphasis:
+    counted = numbering(block.text)
+    if counted is None or _is_date(block.text):
         return None
-    match = NUMBERING.match(block.text)
-    if match is None:
+    bold = block.emphasis >= len(block.text)
+    if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not (bold and counted.shape):
         return None
-    setting = _setting(block, match["title"])
-    named = _is_named(match)
-    length = _heading_length(block, match.start("title"), named)
-    title, presenters = _without_presenters(block.text[match.start("title") : length])
-    if not _may_head(block, match, setting, title):
+    setting = _setting(block, block.text[counted.start :])
+    length = _heading_length(block, counted)
+    title, presenters = _without_presenters(block.text[counted.start : length])
+    if not _may_head(block, counted, setting, title):
         return None
-    number = match["counted"] or (match["number"] or "").strip("[]")
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
-    style = f"{_shape(match)}|{'named' if named else setting}"
-    return Heading(style, number, match["ref"] or "", _without_stop(title), length, presenters)
+    style = f"{counted.shape}|{'named' if counted.named else setting}"
+    number, reference = counted.number, counted.reference
+    if match := AGENDA_NUMBER.search(title):
+        title, number, reference = title[: match.start()], match[1], reference or number
+    colon = block.text[:length].rstrip().endswith(":")
+    return Heading(style, number, reference, _without_stop(title), length, presenters, colon)
+
+
+def order_of(heading: Heading) -> tuple[int, ...]:
+    """Where a heading stands in the counting of its style."""
+    return order(heading.minute_ref or heading.number)
 
 
 def is_subheading(block: Block) -> bool:
@@ -108,41 +91,40 @@ def is_subheading(block: Block) -> bool:
     return short and set_apart and block.kind is BlockKind.PARAGRAPH
 
 
-def _may_head(block: Block, match: re.Match[str], setting: str, title: str) -> bool:
-    if len(title.split()) > TITLE_WORDS:
+def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> bool:
+    numbered = bool(counted.shape)
+    words = len(title.split())
+    if words > (LONG_TITLE_WORDS if numbered and setting not in PLAIN else TITLE_WORDS):
         return False
-    if _is_named(match):
-        return True
-    if match["ref"] or match["number"] or match["clock"]:
+    if NOT_A_HEADING.match(block.text) or not re.search(r"[^\W\d]", title):
+        return False
+    if counted.named:
+        return words <= TITLE_WORDS or setting != "plain"
+    if setting == "row" and _is_sentence(block.text[counted.start :], title):
+        return False
+    if numbered:
         return setting != "plain" or _is_title(title)
     asks = block.text.endswith("?")
     labels = setting == "run-in" and attendance_label(block.text)
     return setting != "plain" and not asks and not labels
 
 
-def _is_named(match: re.Match[str]) -> bool:
-    """Whether a heading says what it is; 4.2 may as well count a paragraph."""
-    reference = match["ref"] or ""
-    return bool(match["word"] or re.search("[A-Z/]", reference))
+PLAIN = frozenset({"plain", "led", "run-in", "sentence"})
 
 
 def _setting(block: Block, title: str) -> str:
     if block.number:
-        return "row"
+        return "row bold" if block.emphasis >= len(block.text) else "row"
     if block.kind is BlockKind.HEADING:
         return f"h{block.level}"
     if block.emphasis:
-        return "bold" if block.emphasis >= len(block.text.rstrip(" :")) else "run-in"
-    return "capitals" if _is_capitals(title.split(":")[0]) else "plain"
-
-
-def _shape(match: re.Match[str]) -> str:
-    """How a heading is numbered: the kind of each part, whatever its value."""
-    reference = re.sub(r"\d+", "9", re.sub(r"[A-Z]+", "A", match["ref"] or ""))
-    word = (match["word"] or "").lower()
-    counter = match["number"] or match["clock"] or ""
-    kind = "clock" if match["clock"] else "9" if counter.isdigit() else "A" if counter else ""
-    return f"{reference} {word}{kind}".strip()
+        whole = block.emphasis >= len(block.text.rstrip(" :"))
+        sentence = whole and block.text.endswith(".") and len(block.text.split()) > 3
+        return "sentence" if sentence else "bold" if whole else "run-in"
+    if CAPITALS.match(title) or _is_capitals(title.split(":")[0]):
+        return "capitals"
+    runs_on = len(title.split()) > TITLE_WORDS or title.endswith(STOPS)
+    return "led" if runs_on and LEADING.match(title) else "plain"
 
 
 def _is_capitals(text: str) -> bool:
@@ -154,17 +136,33 @@ def _is_title(text: str) -> bool:
     return bool(text) and text[0].isupper() and not text.endswith((".", ";", ",", "?"))
 
 
-def _heading_length(block: Block, start: int, named: bool) -> int:
+def _is_sentence(text: str, title: str) -> bool:
+    """Whether a table cell holds a sentence, or its title would be the first word of one."""
+    whole = len(title) >= len(text) - 1 and text.endswith(".") and len(text.split()) > 2
+    return whole or len(title) < 4
+
+
+def _is_date(text: str) -> bool:
+    """Whether a block says nothing but a date."""
+    found = dates_in(text)
+    rest = text[: found[0].start] + text[found[0].end :] if found else text
+    return bool(found) and not re.sub(r"\b\w{3,6}day\b|\W|\b(?:at|on)\b|\d", "", rest)
+
+
+def _heading_length(block: Block, counted: Numbering) -> int:
     """Where the heading ends: at the end of the block, or before text that runs on in it."""
     text = block.text
     if PRESENTED.search(text):
         return len(text)
-    if start < block.emphasis < len(text):
+    if counted.start < block.emphasis < len(text):
         return block.emphasis
-    runs_on = len(text.split()) > TITLE_WORDS or text.endswith(".")
+    runs_on = len(text.split()) > TITLE_WORDS or text.endswith(STOPS)
+    pattern = LEADING if _setting(block, text[counted.start :]) == "led" else CAPITALS
+    if runs_on and counted.shape and (leading := pattern.match(text, counted.start)):
+        return leading.end()
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
-    if runs_on and not set_apart and (block.number or named):
-        return _run_in_end(text, start)
+    if runs_on and not set_apart and (block.number or counted.named):
+        return _run_in_end(text, counted.start)
     return len(text)
 
 
@@ -192,49 +190,3 @@ def _without_presenters(title: str) -> tuple[str, str]:
 def _without_stop(title: str) -> str:
     """A title without its full stop; the stops of "A.O.B." stay."""
     return title[:-1] if title.find(".") == len(title) - 1 else title
-
-
-def _best_style(candidates: dict[int, Heading]) -> str:
-    styles: dict[str, list[Heading]] = defaultdict(list)
-    for heading in candidates.values():
-        styles[heading.style].append(heading)
-    scores = {style: _fit(headings) for style, headings in styles.items() if len(headings) > 1}
-    return max(scores, key=lambda style: scores[style], default="")
-
-
-def _fit(headings: Sequence[Heading]) -> float:
-    """How well a style suits as that of the items: many, numbered, counting up, set apart.
-
-    A label that comes again and again ("Decision:") heads a part of an item, not an item.
-    """
-    setting = headings[0].style.rpartition("|")[2]
-    weight = 1.0 if setting in {"plain", "run-in"} else 2.0
-    weight *= (len({heading.title for heading in headings}) / len(headings)) ** 2
-    if headings[0].style.partition("|")[0]:
-        weight *= 2 * _counts_up(headings)
-    return weight * len(headings)
-
-
-def _counts_up(headings: Sequence[Heading]) -> float:
-    """Share of headings whose number comes after the one before; 1 where none are numbered."""
-    numbers = [_order(heading.minute_ref or heading.number) for heading in headings]
-    if not any(numbers):
-        return 1.0
-    steps = [before < after for before, after in zip(numbers, numbers[1:], strict=False)]
-    return sum(steps) / len(steps) if steps else 1.0
-
-
-def _order(number: str) -> tuple[int, ...]:
-    digits = tuple(int(part) for part in re.findall(r"\d+", number))
-    return digits or tuple(ord(letter) for letter in number)
-
-
-def _standard_items(blocks: Sequence[Block], found: dict[int, Heading]) -> dict[int, Heading]:
-    """Closing items outside the numbering, after the first item."""
-    items = {}
-    for position in range(min(found) + 1, len(blocks)):
-        block = blocks[position]
-        match = STANDARD.match(block.text)
-        if position not in found and match and block.kind is BlockKind.PARAGRAPH:
-            items[position] = Heading("standard", "", "", match["title"], match.end())
-    return items

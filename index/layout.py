@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from index.numbering import counts_up
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
 
 # What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
-NUMBER = re.compile(r"^\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$")
-# A block that stops within a sentence: several words and no stop at the end.
-UNFINISHED = re.compile(r"(?:\S+\s+){5,}\S*[\w,]$")
+NUMBER = re.compile(
+    r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
+    r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
+)
+# A block of more words than these that no stop ends stops within a sentence.
+UNFINISHED = 5
 FUNCTION_WORDS = frozenset(
     "a an and as at by for from in into of on or that the their this to which with".split()
 )
+SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
+ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
+HEAD_WORDS, TITLE_WORDS = 5, 15
+FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 # A cell of running text is longer than a name, a post or a date ever is.
 RUNNING_TEXT = 25
 
@@ -29,7 +37,29 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
             blocks.extend(_table([part for part in group if isinstance(part, Row)]))
         else:
             blocks.extend(part for part in group if isinstance(part, Block))
-    return _mend_page_breaks(blocks)
+    return _with_lone_numbers(_mend_page_breaks(blocks))
+
+
+def _with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """Join numbers that stand alone on their lines to the titles under them."""
+    lone = [
+        at
+        for at, (block, title) in enumerate(pairwise(blocks))
+        if NUMBER.match(block.text) and _is_title(title)
+    ]
+    if len(lone) < 2 or counts_up([blocks[at].text for at in lone]) < 1:
+        return list(blocks)
+    joined = dict.fromkeys(lone)
+    return [
+        _with_number(blocks[at - 1], block) if at - 1 in joined else block
+        for at, block in enumerate(blocks)
+        if at not in joined
+    ]
+
+
+def _is_title(block: Block) -> bool:
+    short = len(block.text.split()) <= TITLE_WORDS and not block.text.endswith((".", ";", ","))
+    return short and block.kind in FLOWING and block.text[0].isupper()
 
 
 def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:
@@ -45,15 +75,18 @@ def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:
 
 def _continues(before: Block, block: Block) -> bool:
     flowing = before.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET}
-    if not flowing or block.kind is not BlockKind.PARAGRAPH or not UNFINISHED.search(before.text):
+    if not flowing or block.kind is not BlockKind.PARAGRAPH:
         return False
-    hanging = before.text.split()[-1] in FUNCTION_WORDS
+    words = before.text.split()
+    if len(words) <= UNFINISHED or not (before.text[-1].isalnum() or before.text[-1] in "_,"):
+        return False
+    hanging = words[-1] in FUNCTION_WORDS
     return hanging or (block.text[0].islower() and not starts_point(block.text))
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:
     layout = _lays_out_minutes(rows)
-    for row in rows if layout else _with_continued_cells(rows):
+    for row in _with_actions(rows if layout else _with_continued_cells(rows)):
         if layout and len(row.blocks) > 1 and _is_number(row.cells[0]):
             yield from _numbered(row)
         elif layout:
@@ -68,8 +101,10 @@ def _lays_out_minutes(rows: Sequence[Row]) -> bool:
     long = any(len(block.text.split()) > RUNNING_TEXT for row in rows for block in row.blocks)
     nested = any(len(cell) > 1 for row in rows for cell in row.cells)
     narrow = all(len(row.cells) <= 2 for row in rows)
-    numbered = all(not cell or _is_number(cell) for cell in leading)
-    return long or nested or (narrow and numbered)
+    numbered = [not cell or _is_number(cell) for cell in leading]
+    sentences = sum(SENTENCE.match(block.text) is not None for row in rows for block in row.blocks)
+    told = sentences >= 2 and 2 * sum(numbered) > len(rows)
+    return long or nested or told or (narrow and all(numbered))
 
 
 def _is_number(cell: Sequence[Block]) -> bool:
@@ -78,17 +113,40 @@ def _is_number(cell: Sequence[Block]) -> bool:
 
 def _numbered(row: Row) -> Iterator[Block]:
     number, first, *others = row.blocks
-    text = f"{number.text} {first.text}"
-    shift = len(text) - len(first.text)
-    emphasis = first.emphasis + shift if first.emphasis else 0
-    yield replace(first, text=text, emphasis=emphasis, number=number.text)
+    yield _with_number(number, first)
     yield from others
+
+
+def _with_number(number: Block, title: Block) -> Block:
+    text = f"{number.text} {title.text}"
+    emphasis = title.emphasis + len(text) - len(title.text) if title.emphasis else 0
+    return replace(title, text=text, emphasis=emphasis, number=number.text)
+
+
+def _with_actions(rows: Iterable[Row]) -> Iterator[Row]:
+    """Mark what stands in a column headed "Action", in whatever table."""
+    column: int | None = None
+    for row in rows:
+        heads = [at for at, cell in enumerate(row.cells) if _is_action_head(cell)]
+        if heads and all(len(block.text.split()) <= HEAD_WORDS for block in row.blocks):
+            column = heads[0]
+            yield row
+        elif column is None or column >= len(row.cells):
+            yield row
+        else:
+            marked = tuple(replace(block, action=True) for block in row.cells[column])
+            yield Row((*row.cells[:column], marked, *row.cells[column + 1 :]))
+
+
+def _is_action_head(cell: Sequence[Block]) -> bool:
+    return len(cell) == 1 and ACTION_HEAD.match(cell[0].text) is not None
 
 
 def _together(row: Row) -> Block:
     cells = tuple(" ".join(block.text for block in cell) for cell in row.cells)
     text = " ".join(cell for cell in cells if cell)
-    return Block(text, BlockKind.ROW, cells=cells, page=row.blocks[0].page)
+    action = any(block.action for block in row.blocks)
+    return Block(text, BlockKind.ROW, cells=cells, action=action, page=row.blocks[0].page)
 
 
 def _with_continued_cells(rows: Sequence[Row]) -> list[Row]:

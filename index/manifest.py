@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,10 +16,19 @@ from typing import Any
 
 from index.errors import BuiltIndexDamaged
 from index.minutes import LeftOut
-from index.report import DocumentReport, DuplicateFile, FailedFile, IntakeReport
+from index.report import (
+    DocumentReport,
+    DuplicateFile,
+    EarlierVersion,
+    FailedFile,
+    FetchedFile,
+    IntakeReport,
+)
 
 MANIFEST_NAME = "manifest.json"
-FORMAT = 1
+FORMAT = 2
+# What reading depends on besides this package's own code.
+READING_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "sentencex")
 GENERATION_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{16}")
 
 
@@ -50,10 +60,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation is; ``built_at`` is an ISO time, ``files`` are named from its folder."""
+    """What a generation is; ``built_at`` is an ISO time, ``files`` are named from its folder.
+
+    ``reader`` is the ``reader_version`` of the program that read the documents.
+    """
 
     format: int
     program: str
+    reader: str
     built_at: str
     model: ModelEntry
     counts: Counts
@@ -124,6 +138,7 @@ def _manifest(stated: Mapping[str, Any]) -> Manifest:
     return Manifest(
         format=stated["format"],
         program=stated["program"],
+        reader=stated["reader"],
         built_at=stated["built_at"],
         model=ModelEntry(**stated["model"]),
         counts=Counts(**stated["counts"]),
@@ -137,6 +152,9 @@ def _intake(stated: Mapping[str, Any]) -> IntakeReport:
         documents=tuple(_document(each) for each in stated["documents"]),
         failed=tuple(FailedFile(**each) for each in stated["failed"]),
         duplicates=tuple(DuplicateFile(**each) for each in stated["duplicates"]),
+        history=tuple(EarlierVersion(**each) for each in stated["history"]),
+        unchanged=stated["unchanged"],
+        fetched=tuple(FetchedFile(**each) for each in stated["fetched"]),
         **{name: tuple(stated[name]) for name in ("kept", "replaced", "removed", "notes")},
     )
 
@@ -152,3 +170,16 @@ def program_version() -> str:
         return version("minuted")
     except PackageNotFoundError:
         return "(not installed)"
+
+
+@cache
+def reader_version() -> str:
+    """A digest of all that decides how a file is read: this package and the libraries it uses."""
+    digest = sha256()
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    for library in READING_LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()

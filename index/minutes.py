@@ -94,8 +94,8 @@ class AgendaItem:
 
     ``position`` counts from 1 in the order of the document; 0 is what stands before the first
     item. ``number`` and ``minute_ref`` are as printed, or empty. ``text[start:heading_end]`` is
-    the heading, ``text[start:end]`` the whole item. ``section`` is the heading over a group of
-    items ("REGULAR ITEMS"), or empty.
+    the heading, or the words of a speech that announce the item; ``text[start:end]`` the whole
+    item. ``section`` is the heading over a group of items ("REGULAR ITEMS"), or empty.
     """
 
     position: int

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.headings import Heading, find_headings, is_subheading
+from index.agenda import find_headings
+from index.headings import Heading, is_subheading
 from index.minutes import AgendaItem
-from index.people import names_in
+from index.presenters import presenters
 from index.readers.blocks import Block
+from index.speakers import speakers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The reading text, and each agenda item with the blocks under its heading."""
+    """The reading text, and each agenda item with the blocks under its heading.
+
+    ``speakers`` are those of a verbatim report, as printed before their turns.
+    """
 
     text: str
     items: tuple[tuple[AgendaItem, tuple[Placed, ...]], ...]
+    speakers: frozenset[str] = frozenset()
 
 
 def outline(blocks: Sequence[Block]) -> Outline:
@@ -40,43 +46,39 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
     Item 0 holds what stands before the first heading; all text is in some item.
     """
-    headings = find_headings(blocks)
-    blocks, headings = _separate_run_on(blocks, headings)
+    speakers = speakers_of(blocks)
+    blocks, headings = _separate_run_on(blocks, find_headings(blocks))
     placed = _place(blocks)
     text = "\n".join(block.text for block in blocks)
     starts = [_section_start(blocks, at, headings) for at in headings]
-    spans = zip([0, *starts], [*starts, len(blocks)], strict=True)
-    items = []
-    for position, ((first, last), heading_at) in enumerate(
-        zip(spans, [None, *headings], strict=True)
-    ):
-        heading = None if heading_at is None else headings[heading_at]
-        body = last if heading_at is None else heading_at
-        section = " ".join(placed[at].text for at in range(first, body)) if heading else ""
-        inside = placed[first if heading is None else body + 1 : last]
-        item = _item(position, heading, placed[first:last], section, body - first)
+    ends = [*starts, len(blocks)]
+    front = placed[: ends[0]]
+    items = [(_item_0(front), tuple(front))]
+    for (at, heading), first, end in zip(headings.items(), starts, ends[1:], strict=True):
+        over, inside = placed[first:at], placed[at + (not heading.spoken) : end]
+        item = AgendaItem(
+            position=len(items),
+            number=heading.number,
+            minute_ref=heading.minute_ref,
+            title=heading.title,
+            presenters=presenters(
+                heading.presenters,
+                heading.title,
+                inside[0].text if inside else "",
+                text[: items[0][0].end],
+            ),
+            section=" ".join(block.text for block in over),
+            start=placed[first].start,
+            heading_end=placed[at].start + len(blocks[at].text[: heading.length].rstrip()),
+            end=placed[end - 1].end,
+        )
         items.append((item, tuple(inside)))
-    return Outline(text, tuple(items))
+    return Outline(text, tuple(items), speakers)
 
 
-def _item(
-    position: int, heading: Heading | None, placed: Sequence[Placed], section: str, before: int
-) -> AgendaItem:
-    start = placed[0].start if placed else 0
-    end = placed[-1].end if placed else start
-    if heading is None:
-        return AgendaItem(position, "", "", "", (), "", start, start, end)
-    return AgendaItem(
-        position=position,
-        number=heading.number,
-        minute_ref=heading.minute_ref,
-        title=heading.title,
-        presenters=names_in(heading.presenters),
-        section=section,
-        start=start,
-        heading_end=placed[before].end,
-        end=end,
-    )
+def _item_0(placed: Sequence[Placed]) -> AgendaItem:
+    start, end = (placed[0].start, placed[-1].end) if placed else (0, 0)
+    return AgendaItem(0, "", "", "", (), "", start, start, end)
 
 
 def _separate_run_on(
@@ -87,10 +89,11 @@ def _separate_run_on(
     moved: dict[int, Heading] = {}
     for position, block in enumerate(blocks):
         heading = headings.get(position)
-        if heading is None:
+        if heading:
+            moved[len(separated)] = heading
+        if not heading or heading.spoken:
             separated.append(block)
             continue
-        moved[len(separated)] = heading
         title, rest = block.text[: heading.length].rstrip(), block.text[heading.length :].strip()
         separated.append(replace(block, text=title, emphasis=min(block.emphasis, len(title))))
         if rest:

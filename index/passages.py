@@ -1,63 +1,46 @@
-"""Cuts agenda items into passages along the minutes' own cuts, offsets kept."""
+"""Agenda items -> passages along the minutes' own cuts, offsets kept."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from index.headings import is_subheading
+from index.decisions import resolves
+from index.drafts import Draft, drafts_of
 from index.lines import lines_of
 from index.minutes import AgendaItem, Line, Passage, PassageKind
 from index.outline import Outline, Placed
-from index.people import attendance_label, is_attendance_title, label_length
-from index.questions import asked_by, is_question, separate_answers
+from index.people import is_attendance_title
+from index.questions import asked_by, separate_answers
 from index.readers.blocks import BlockKind
-from index.readers.lists import starts_point
+from index.speakers import turn
+from index.turns import turns_of
 
-DECISION = re.compile(
-    r"^\W*(?i:(?:it was|members|the \w+)\s+)?(?i:unanimously\s+)?"
-    r"(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED|GRANTED|REFUSED|APPROVED|REVOKED|CARRIED|LOST)\b|^(?i:resolved|decision|agreed)\s*[:(–-]"
-    r"|^(?i:the )?(?i:notes|minutes|record)\b.{0,60}\b(?:approved|agreed|accepted|confirmed|"
-    r"signed)\b",
-)
-LEAD_IN = re.compile(r":$|\bfollowing\b[^.]{0,40}\b(?:questions?|points?|matters)\b[^.]{0,30}\.$")
-# Passages are packed to about what an embedding model and a reader take in at once, in words;
-# the answers to one question and the entries of one list stay together up to the larger figure.
-PACKED, TOGETHER = 90, 260
 SHORT = 40
-
-
-@dataclass(slots=True)
-class Draft:
-    """A passage being put together: its question or headings, and what stands under them."""
-
-    context: tuple[Placed, ...] = ()
-    question: bool = False
-    attendance: bool = False
-    blocks: list[Placed] = field(default_factory=list)
-
-    @property
-    def words(self) -> int:
-        return sum(len(placed.text.split()) for placed in self.blocks)
-
-    def again(self) -> Draft:
-        """A further passage under the same question or heading."""
-        return Draft(self.context, self.question, self.attendance)
 
 
 def cut(meeting_id: str, outline: Outline) -> tuple[Passage, ...]:
     """Return the passages of a meeting in document order; all text but headings is in one."""
     passages: list[Passage] = []
     for item, blocks in outline.items:
-        drafts = _drafts(item, list(separate_answers(blocks)))
         first = len(passages) + 1
         cut_here = [
             _passage(meeting_id, number, item, draft, outline.text)
-            for number, draft in enumerate(drafts, start=first)
+            for number, draft in enumerate(_drafts(outline, item, blocks), start=first)
         ]
         passages.extend(_heading_as_context(item, cut_here, outline.text))
     return tuple(passages)
+
+
+def _drafts(outline: Outline, item: AgendaItem, blocks: Sequence[Placed]) -> list[Draft]:
+    turns = (at for at, placed in enumerate(blocks) if turn(placed.block, outline.speakers))
+    first = 0 if outline.speakers and item.position else next(turns, len(blocks))
+    attendance = is_attendance_title(item.title)
+    before = list(separate_answers(blocks[:first]))
+    return [
+        *drafts_of(before, attendance, header=item.position == 0),
+        *turns_of(blocks[first:], outline.speakers),
+    ]
 
 
 def _heading_as_context(item: AgendaItem, passages: list[Passage], text: str) -> list[Passage]:
@@ -65,85 +48,10 @@ def _heading_as_context(item: AgendaItem, passages: list[Passage], text: str) ->
     words = sum(len(line.text.split()) for passage in passages for line in passage.lines)
     if item.position == 0 or len(passages) != 1 or words > SHORT or passages[0].context:
         return passages
+    if passages[0].start < item.heading_end:
+        return passages
     heading = _line(text, item.start, item.heading_end)
     return [replace(passages[0], context=heading)]
-
-
-def _drafts(item: AgendaItem, blocks: Sequence[Placed]) -> list[Draft]:
-    attendance = is_attendance_title(item.title)
-    header = item.position == 0
-    drafts = [Draft(attendance=attendance)]
-    for placed, following in zip(blocks, [*blocks[1:], None], strict=False):
-        last = drafts[-1]
-        if is_question(placed, following):
-            _add_context(drafts, placed, question=True)
-        elif _is_head(placed, following):
-            _add_context(drafts, placed, question=False)
-        elif header and attendance_label(placed.text):
-            drafts.append(Draft(attendance=True, blocks=[placed]))
-        elif last.blocks and _begins_anew(last, placed, following):
-            drafts.append(_next(last, placed, attendance))
-            drafts[-1].blocks.append(placed)
-        else:
-            last.blocks.append(placed)
-    return [draft for draft in drafts if draft.blocks or draft.context]
-
-
-def _add_context(drafts: list[Draft], placed: Placed, question: bool) -> None:
-    """Begin a passage under a question or heading; those straight above each other are one."""
-    attendance = not question and attendance_label(placed.text) is not None
-    context: tuple[Placed, ...] = ()
-    if drafts[-1].context and not drafts[-1].blocks:
-        above = drafts.pop()
-        context, question = above.context, question or above.question
-    drafts.append(Draft((*context, placed), question, attendance))
-
-
-def _is_head(placed: Placed, following: Placed | None) -> bool:
-    if following is None or placed.block.kind in {BlockKind.ROW, BlockKind.BULLET}:
-        return False
-    if label_length(placed.text) == len(placed.text) and attendance_label(placed.text):
-        return True
-    introduces = LEAD_IN.search(placed.text) and len(placed.text.split()) <= 30
-    return is_subheading(placed.block) or bool(introduces and not is_question(following, None))
-
-
-def _begins_anew(last: Draft, placed: Placed, following: Placed | None) -> bool:
-    """Whether a block of running text belongs to a passage of its own."""
-    words = last.words + len(placed.text.split())
-    listed = last.attendance or placed.block.kind is BlockKind.ROW
-    if listed:
-        return words > TOGETHER
-    if _leads(placed, following) and not (last.question and not _has_bullets(last)):
-        return True
-    if last.question:
-        return words > TOGETHER or bool(LEAD_IN.search(placed.text))
-    if _is_decision(placed) or _is_decision(last.blocks[-1]):
-        return True
-    point = starts_point(placed.text) and last.words > 12
-    return point or words > PACKED or last.words > PACKED // 2
-
-
-def _next(last: Draft, placed: Placed, attendance: bool) -> Draft:
-    """The draft after ``last``: under the same context unless a block starts something new."""
-    leads = placed.block.kind is BlockKind.PARAGRAPH and _has_bullets(last)
-    if (leads and not starts_point(placed.text)) or not last.context:
-        return Draft(attendance=attendance)
-    return last.again()
-
-
-def _leads(placed: Placed, following: Placed | None) -> bool:
-    """Whether a paragraph stands over bullets of its own."""
-    is_paragraph = placed.block.kind is BlockKind.PARAGRAPH
-    return is_paragraph and following is not None and following.block.kind is BlockKind.BULLET
-
-
-def _has_bullets(draft: Draft) -> bool:
-    return any(placed.block.kind is BlockKind.BULLET for placed in draft.blocks)
-
-
-def _is_decision(placed: Placed) -> bool:
-    return DECISION.search(placed.text) is not None
 
 
 def _passage(meeting_id: str, number: int, item: AgendaItem, draft: Draft, text: str) -> Passage:
@@ -155,10 +63,11 @@ def _passage(meeting_id: str, number: int, item: AgendaItem, draft: Draft, text:
         meeting_id=meeting_id,
         number=number,
         item_position=item.position,
-        kind=_kind(item, draft, blocks, lines),
+        kind=_kind(item, draft, lines),
         context=_line(text, context[0].start, context[-1].end) if context else None,
         lines=lines,
-        asked_by=asked_by(asked),
+        asked_by=draft.asker or asked_by(asked),
+        speakers=(draft.speaker,) if draft.speaker else (),
         page_from=min(pages, default=None),
         page_to=max(pages, default=None),
     )
@@ -168,18 +77,19 @@ def _line(text: str, start: int, end: int) -> Line:
     return Line(text[start:end], start, end)
 
 
-def _kind(
-    item: AgendaItem,
-    draft: Draft,
-    blocks: Sequence[Placed],
-    lines: Sequence[Line],
-) -> PassageKind:
+def _kind(item: AgendaItem, draft: Draft, lines: Sequence[Line]) -> PassageKind:
     if draft.attendance:
         return PassageKind.ATTENDANCE
-    if lines and all(line.action for line in lines):
+    if _acts(draft, lines) and not draft.decides:
         return PassageKind.ACTION
     if draft.question:
         return PassageKind.QUESTION
-    if _is_decision(blocks[0]):
+    if draft.decides or (not draft.speaker and any(resolves(line.text) for line in lines)):
         return PassageKind.DECISION
-    return PassageKind.STATEMENT if item.position else PassageKind.NOTE
+    return PassageKind.STATEMENT if item.position or draft.speaker else PassageKind.NOTE
+
+
+def _acts(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether all is to be done by somebody, the head of a table of actions apart."""
+    headed = len(lines) > 1 and bool(draft.blocks) and draft.blocks[0].block.kind is BlockKind.ROW
+    return bool(lines) and all(line.action for line in lines[headed:])

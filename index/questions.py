@@ -14,6 +14,12 @@ from index.sentences import sentence_spans
 ASKED_BY = re.compile(
     r"\((?:asked|put|raised|submitted)\s+by:?\s+(?P<name>[^)]+)\)\.?", re.IGNORECASE
 )
+# "Q3. (Hull) …", "Q from Cllr Hull: …", "Question 4 from Mr Marsh:".
+LABELLED = re.compile(
+    r"^\W*(?:question|q)\s*\.?\s*\d*\s*[.:]?\s*(?:from\s+(?P<name>[^:?]{2,60}?):|"
+    r"\((?P<in_brackets>(?-i:[A-Z])[^):]{1,60})\))",
+    re.IGNORECASE,
+)
 LABEL = re.compile(r"^(?:question|q)\s*\.?\s*\d+\b", re.IGNORECASE)
 ENDS_ASKING = re.compile(r"\?[\"'”’)\]]*$")
 BEGINS_ASKING = re.compile(
@@ -43,8 +49,8 @@ def is_question(placed: Placed, following: Placed | None) -> bool:
 
 def asked_by(text: str) -> str:
     """Who put a question, as printed, or an empty string."""
-    match = ASKED_BY.search(text)
-    return match["name"].strip() if match else ""
+    match = ASKED_BY.search(text) or LABELLED.match(text)
+    return next((name.strip() for name in match.groups() if name), "") if match else ""
 
 
 def separate_answers(blocks: Sequence[Placed]) -> Iterator[Placed]:

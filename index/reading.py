@@ -6,7 +6,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from index.attributed import with_speakers
 from index.bodies import initials
 from index.errors import UnreadableMinutes
 from index.facts import Facts, next_meeting, read_facts, read_links, said_of_next
@@ -18,22 +20,24 @@ from index.passages import cut
 from index.people import attendance_label, read_people
 from index.readers import read
 from index.readers.blocks import Published
+from index.readers.extent import check_content
 
 NO_OVERRIDES = Overrides()
 
 
 def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDES) -> Meeting:
     """Read a published file; raises UnreadableMinutes where it holds no text to quote."""
-    published = read(file_name, data)
+    published = check_content(file_name, read(file_name, data))
     outlined = outline(open_tables(published.content))
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")
     facts = _with_overrides(_facts(outlined), overrides)
     sha256 = hashlib.sha256(data).hexdigest()
-    meeting_id = overrides.id or _meeting_id(facts, sha256)
-    passages = cut(meeting_id, outlined)
+    identity = overrides.id or meeting_id(facts.body, facts.date, sha256)
+    passages = cut(identity, outlined)
+    people = _people(passages, outlined)
     return Meeting(
-        id=meeting_id,
+        id=identity,
         body=facts.body,
         title=facts.title,
         date=facts.date,
@@ -42,15 +46,21 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
         venue=facts.venue,
         status=facts.status,
         next_meeting=next_meeting(_next_meeting_lines(outlined), facts.date),
-        people=_people(passages, outlined),
+        people=people,
         links=_links(published, outlined, overrides),
         source=Source(file_name, sha256, published.media_type, published.pages),
         text=outlined.text,
         items=tuple(item for item, _ in outlined.items),
-        passages=passages,
+        passages=with_speakers(passages, people),
         left_out=published.left_out,
         warnings=_warnings(facts, outlined),
     )
+
+
+def meeting_id(body: str, held_on: date | None, sha256: str) -> str:
+    """Initials of the body and the date; part of the file's hash where there is no date."""
+    when = held_on.isoformat() if held_on else f"undated-{sha256[:8]}"
+    return f"{initials(body) or 'meeting'}-{when}"
 
 
 def _facts(outlined: Outline) -> Facts:
@@ -67,12 +77,6 @@ def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:
         date=overrides.date or facts.date,
         status=overrides.status or facts.status,
     )
-
-
-def _meeting_id(facts: Facts, sha256: str) -> str:
-    """Initials of the body and the date; part of the file's hash where there is no date."""
-    when = facts.date.isoformat() if facts.date else f"undated-{sha256[:8]}"
-    return f"{initials(facts.body) or 'meeting'}-{when}"
 
 
 def _next_meeting_lines(outlined: Outline) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.minutes import LeftOut, Meeting
+from index.document import Document
+from index.minutes import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,47 @@ class FailedFile:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateFile:
-    """A file that holds the same bytes as another one, which was taken."""
+    """A file with the minutes of the same meeting as another one, which was taken, and why."""
 
     file: str
     same_as: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """A document that was in a generation until another version of the same minutes came.
+
+    ``generation`` is the last one that held it, ``replaced_at`` an ISO time.
+    """
+
+    meeting: str
+    file: str
+    sha256: str
+    generation: str
+    replaced_by: str
+    replaced_by_sha256: str
+    replaced_at: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedFile:
+    """A file that came from the web, and what the server said of its version (or nothing)."""
+
+    url: str
+    file: str
+    sha256: str
+    etag: str
+    last_modified: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeReport:
     """What was read and what was not; ``notes`` are sentences for whoever runs the build.
 
-    ``kept``, ``replaced`` and ``removed`` name files of the generation before.
+    ``kept``, ``replaced`` and ``removed`` name files of the generation before; ``history`` goes
+    back to the first generation. ``unchanged`` documents were read by an earlier build.
     """
 
     documents: tuple[DocumentReport, ...]
@@ -56,6 +87,9 @@ class IntakeReport:
     replaced: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    history: tuple[EarlierVersion, ...] = ()
+    unchanged: int = 0
+    fetched: tuple[FetchedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +103,8 @@ class BuildReport:
     seconds: float
 
 
-def report_on(meeting: Meeting, taken_over: bool) -> DocumentReport:
+def report_on(document: Document) -> DocumentReport:
+    meeting = document.meeting
     kept = len(meeting.text.split())
     left = sum(len(each.text.split()) for each in meeting.left_out)
     return DocumentReport(
@@ -80,6 +115,6 @@ def report_on(meeting: Meeting, taken_over: bool) -> DocumentReport:
         lines=sum(len(passage.lines) for passage in meeting.passages),
         kept_share=round(kept / (kept + left), 4) if kept + left else 1.0,
         left_out=meeting.left_out,
-        warnings=meeting.warnings,
-        taken_over=taken_over,
+        warnings=(*meeting.warnings, *filter(None, [document.warning])),
+        taken_over=document.taken_over,
     )

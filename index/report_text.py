@@ -88,7 +88,10 @@ def _remarks(intake: IntakeReport) -> Iterator[tuple[str, str]]:
     for failed in intake.failed:
         yield failed.file, f"NOT READ: {failed.reason}"
     for duplicate in intake.duplicates:
-        yield duplicate.file, f"the same as {duplicate.same_as}, which was taken"
+        yield (
+            duplicate.file,
+            f"the same as {duplicate.same_as}, which was taken ({duplicate.why})",
+        )
     for document in intake.documents:
         for warning in document.warnings:
             yield document.file, warning
@@ -101,8 +104,10 @@ def _remarks(intake: IntakeReport) -> Iterator[tuple[str, str]]:
 def _summary(report: BuildReport) -> str:
     documents = report.intake.documents
     passages = sum(document.passages for document in documents)
+    unchanged = f" ({report.intake.unchanged} unchanged)" if report.intake.unchanged else ""
     return (
-        f"Generation {report.generation} is live: {len(documents)} meetings, {passages} passages; "
+        f"Generation {report.generation} is live: {len(documents)} meetings{unchanged}, "
+        f"{passages} passages; "
         f"{report.vectors_computed} vectors computed, {report.vectors_reused} reused; "
         f"{report.seconds:.1f} seconds."
     )

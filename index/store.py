@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import record_of
+from index.directory import Directory
 from index.minutes import Line, Meeting, Passage
+from index.overview import Overview
 from index.tables import (
     CONTEXTS,
     FILES,
@@ -73,6 +75,7 @@ class Store:
         self._first_rows = [entry.first_row for entry in self._entries]
         self._load = lru_cache(MEETINGS_IN_MEMORY)(self._load_meeting)
         self.passage_count = sum(entry.passages for entry in self._entries)
+        self.overview = Overview(self._select)
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """All meetings by date, then id; undated ones last."""
@@ -104,6 +107,11 @@ class Store:
     def row_of(self, passage: Passage) -> int:
         """The row of a passage of this built index."""
         return self._first_rows[self._numbers[passage.meeting_id]] + passage.number - 1
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Everyone named in the minutes."""
+        return Directory(self.overview.people, self.overview.passages)
 
     def vocabulary(self) -> dict[str, int]:
         """In how many passages each term stands; read once, not to be changed."""

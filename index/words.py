@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -34,6 +34,7 @@ PHRASE_BOOST = 2.0
 
 # References such as L.31 and 077/21, figures such as 8.5, and A&E are one term each.
 TERM = r"[A-Za-z]\.\d+|[A-Za-z](?:&[A-Za-z])+|\d+(?:[.,/:]\d+)*[A-Za-z]*|\w+(?:['’]\w+)*"
+WORD = re.compile(TERM)
 THOUSANDS_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PHRASE = re.compile(r'["“]([^"“”]+)["”]')
 STOP_WORDS = (
@@ -65,6 +66,12 @@ STOP_TERMS = frozenset(_ANALYZER.analyze(STOP_WORDS))
 def terms(text: str) -> list[str]:
     """The text's words as they are indexed: lower case, without accents, stemmed, in order."""
     return _ANALYZER.analyze(_plain(text))
+
+
+def term_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each term of a text as it is indexed, and where its word starts and ends."""
+    for word in WORD.finditer(text):
+        yield from ((term, *word.span()) for term in terms(word[0]))
 
 
 def search_terms(text: str) -> list[str]:
@@ -141,6 +148,31 @@ class Words:
         ]
         return self._run(queries, limit, rows)
 
+    def find(
+        self, sought: Sequence[Sequence[str]], every: bool = True, rows: Rows | None = None
+    ) -> list[tuple[float, int]]:
+        """All passages, as ``search`` gives them, that hold every term or phrase, or any.
+
+        Each of ``sought`` is the terms of a phrase, one after the other, or one term alone; it
+        may stand in any field.
+        """
+        occurs = tantivy.Occur.Must if every else tantivy.Occur.Should
+        queries = [(occurs, self._in_some_field(phrase)) for phrase in sought if phrase]
+        if not queries:
+            return []
+        return self._hits(tantivy.Query.boolean_query(queries), len(self), rows)
+
+    def _in_some_field(self, phrase: Sequence[str]) -> tantivy.Query:
+        def query(name: str) -> tantivy.Query:
+            if len(phrase) == 1:
+                return tantivy.Query.term_query(self._schema, name, phrase[0])
+            return tantivy.Query.phrase_query(self._schema, name, list(phrase))
+
+        boosted = [
+            tantivy.Query.boost_query(query(name), boost) for name, boost in FIELD_BOOSTS.items()
+        ]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in boosted])
+
     def field_scores(self, text: str, rows: Sequence[int] | Rows) -> dict[str, Floats]:
         """The BM25 score of the given passages, in the order given, field by field."""
         wanted = np.asarray(rows, dtype=np.int64)
@@ -167,9 +199,14 @@ class Words:
     def _run(
         self, queries: Sequence[tantivy.Query], limit: int, rows: Rows | None
     ) -> list[tuple[float, int]]:
-        if limit < 1 or not queries:
+        if not queries:
             return []
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in queries])
+        return self._hits(query, limit, rows)
+
+    def _hits(self, query: tantivy.Query, limit: int, rows: Rows | None) -> list[tuple[float, int]]:
+        if limit < 1:
+            return []
         if rows is not None:
             query = self._within(query, rows)
         hits = self._searcher.search(query, limit=limit, count=False).hits

@@ -33,7 +33,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quote stands. ``date`` is an ISO date or None, ``page`` None where there is none."""
+    """Where a quote stands. ``date`` is an ISO date or None, ``page`` None where there is none.
+
+    ``original`` is the address that the minutes were published at, or empty.
+    """
 
     body: str
     meeting: str
@@ -48,6 +51,7 @@ class Citation:
     url: str
     source: str
     recording: str
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from qa.followup import complete
 from qa.spelling import Speller
 
-LONGEST = 500
+LONGEST = 300
 # The commonest of what people write for short on a phone; anything else is left as it is.
 SHORT_FORMS = {
     "abt": "about", "b4": "before", "cos": "because", "cuz": "because", "dont": "don't",

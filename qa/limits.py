@@ -20,3 +20,6 @@ class Limits:
     from_date: date | None = None
     to_date: date | None = None
     ignore: frozenset[str] = frozenset()
+
+
+NO_LIMITS = Limits()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from index import BuiltIndex, BuiltIndexMissing, MinutesError, live_id
 from qa.answer import Answer, AnswerStatus, Coverage, Understood
-from qa.limits import Limits
+from qa.limits import NO_LIMITS, Limits
 from qa.messages import NO_INDEX
-from qa.pipeline import NO_LIMITS, Answerer
+from qa.pipeline import Answerer
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +29,11 @@ class LiveAnswerer:
     def built(self) -> BuiltIndex:
         """The live generation, opened if need be; raises MinutesError where that fails."""
         return self._current().built
+
+    @property
+    def answerer(self) -> Answerer:
+        """The answerer of the live generation; raises MinutesError where there is none."""
+        return self._current()
 
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS

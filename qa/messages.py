@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.answer import AnswerStatus, Coverage, Quote
+from qa.check_quote import Verdict
 from qa.clean import LONGEST
 from qa.wording import count_of, days_in_words
 
 NO_INDEX = "No minutes have been loaded yet. Run minuted build with the published files."
+
+VERDICTS = {
+    Verdict.EXACT: "The minutes say exactly this",
+    Verdict.SAME_WORDS: "The minutes say this, but for capitals or punctuation",
+    Verdict.NEAREST: "The minutes do not say exactly this",
+    Verdict.NOT_FOUND: "The minutes do not say this",
+}
 
 
 def message(
@@ -30,6 +38,12 @@ def message(
     if not coverage.searched:
         return f"No minutes that are held fit these limits. {_held(coverage)}"
     return f"These minutes do not seem to answer that. {_searched(coverage)}"
+
+
+def searched_in_words(coverage: Coverage) -> str:
+    """ "2 of 3 meetings searched, 21 December 2021 to 17 December 2024." """
+    held = count_of(coverage.meetings, "meeting")
+    return f"{coverage.searched:,} of {held} searched{_range(coverage)}."
 
 
 def _held(coverage: Coverage) -> str:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from index import BuiltIndex
-from index.store import MeetingEntry
-from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
+from qa.answer import Answer, AnswerStatus, Quote, Understood
 from qa.clean import LONGEST, clean, read_question
 from qa.judge import Judge, Verdict, in_document_order
-from qa.limits import Limits
+from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
 from qa.quote import make_quote
 from qa.retrieve import encode, retrieve
@@ -21,13 +20,14 @@ from qa.several import asks_of_several, spread
 from qa.sought import seek
 from qa.spelling import Speller
 from qa.understand import Scope, understand
+from qa.within import coverage_of
 
 MOST_QUOTES = 10
 MOST_NEAREST = 3
 # Quotes that score less than this share of the best one's score are left out: on the "fit" half
 # of the questions they add nothing to the first five.
 LEAST_SHARE = 1 / 32
-NO_LIMITS = Limits()
+
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +92,7 @@ class Answerer:
         verdict, leading = spread(verdict) if asks_of_several(scope) else (verdict, 1)
         quotes = self._quotes(verdict, leading, MOST_QUOTES if answered else MOST_NEAREST)
         status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES
-        coverage = _coverage(self.built.store.meetings(), scope.meetings)
+        coverage = coverage_of(self.built.store.meetings(), scope.meetings)
         return Answer(
             status=status,
             message=message(status, quotes, coverage, scope.period),
@@ -119,18 +119,12 @@ class Answerer:
         return tuple(quotes)
 
     def _unsearched(self, question: str, status: AnswerStatus) -> Answer:
-        coverage = _coverage(self.built.store.meetings(), ())
+        coverage = coverage_of(self.built.store.meetings(), ())
         understood = Understood("")
         text = message(status, (), coverage)
         return Answer(
             status, text, question, understood, coverage=coverage, generation=self.built.id
         )
-
-
-def _coverage(held: Sequence[MeetingEntry], searched: Sequence[MeetingEntry]) -> Coverage:
-    """What was searched; the dates are those of all meetings held where none was."""
-    dates = [entry.date.isoformat() for entry in searched or held if entry.date]
-    return Coverage(len(held), len(searched), min(dates, default=None), max(dates, default=None))
 
 
 def _timed(answer: Answer, timings: Timings) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import Meeting, Passage
 from index.minutes import LinkKind
@@ -17,20 +18,40 @@ ALSO_ANSWERS = 0.5
 
 def make_quote(judged: Judged, score: float, generation: str) -> Quote | None:
     """Return the quote, or None where a line is not what the reading text says."""
-    meeting, passage = judged.candidate.meeting, judged.candidate.passage
-    first, last = choose_lines(passage, judged.lines)
-    best = judged.score
+    candidate = judged.candidate
+    quote = quote_lines(candidate.meeting, candidate.passage, judged.lines, generation)
+    return quote and replace(quote, score=score)
+
+
+def quote_lines(
+    meeting: Meeting, passage: Passage, scores: Sequence[float], generation: str
+) -> Quote | None:
+    """Quote a passage around the best of its lines, ``scores`` being one a line.
+
+    None where it has no lines, or one is not what the reading text says.
+    """
+    if not passage.lines:
+        return None
+    first, last = choose_lines(passage, scores)
+    best = max(scores)
     lines = tuple(
-        QuotedLine(line.text, line.start, line.end, judged.lines[at] >= best - ALSO_ANSWERS)
+        QuotedLine(line.text, line.start, line.end, scores[at] >= best - ALSO_ANSWERS)
         for at, line in enumerate(passage.lines)
         if first <= at <= last
     )
+    return quote_chosen(meeting, passage, lines, generation)
+
+
+def quote_chosen(
+    meeting: Meeting, passage: Passage, lines: Sequence[QuotedLine], generation: str
+) -> Quote | None:
+    """Quote the given lines of a passage; None where one is not what the reading text says."""
     if not is_verbatim(meeting, passage, lines):
         return None
     start = passage.context.start if passage.context else lines[0].start
     receipt = Receipt(meeting.source.sha256, generation, start, lines[-1].end)
     context = passage.context.text if passage.context else ""
-    return Quote(context, lines, score, cite(meeting, passage), receipt)
+    return Quote(context, tuple(lines), 1.0, cite(meeting, passage), receipt)
 
 
 def is_verbatim(meeting: Meeting, passage: Passage, lines: Sequence[QuotedLine]) -> bool:
@@ -58,6 +79,7 @@ def cite(meeting: Meeting, passage: Passage) -> Citation:
         url=f"/meetings/{meeting.id}#{passage.anchor}",
         source=meeting.source.file_name,
         recording=meeting.link(LinkKind.RECORDING),
+        original=meeting.link(LinkKind.ORIGINAL),
     )
 
 

@@ -17,6 +17,7 @@ from index.words import STOP_TERMS
 from qa.answer import Understood
 from qa.limits import BODIES, DATES, PEOPLE, Limits
 from qa.period import Period, named_meeting, named_periods
+from qa.within import is_meeting
 
 PUT_BY = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|put|rais(?:ed?|es)|present(?:ed|s)?|questions?|questioned|"
@@ -51,7 +52,7 @@ class Scope:
 
 def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
     """Find what limits the search for a question and apply it."""
-    within = [entry for entry in built.store.meetings() if _is_meeting(entry, limits)]
+    within = [entry for entry in built.store.meetings() if is_meeting(entry, limits)]
     bodies, named = _bodies(text, within, limits)
     within = [entry for entry in within if not bodies or entry.body in bodies]
     periods = _periods(built, text, within, limits)
@@ -78,11 +79,6 @@ def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
         "" if within else " and ".join(period.words for period in periods),
         max(len(periods), len(bodies)) > 1,
     )
-
-
-def _is_meeting(entry: MeetingEntry, limits: Limits) -> bool:
-    named = limits.body.casefold() in {"", entry.body.casefold(), initials(entry.body).casefold()}
-    return named and limits.meeting in {"", entry.id}
 
 
 def _bodies(

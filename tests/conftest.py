@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from datetime import date, time
 from pathlib import Path
 
@@ -25,8 +26,15 @@ from index.minutes import (
     Person,
     Source,
 )
+from tests.browsing import browser, service
+from tests.local_site import Site
+from tests.series import write_series
+from web.static_files import FOLDER
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+__all__ = ["browser", "service"]
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair
@@ -104,6 +112,13 @@ def _item(position, number, minute_ref, title, heading, following):
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def assets():
+    """What browsers load, built as ``make setup`` does where that was not done."""
+    if not (FOLDER / "manifest.json").exists():
+        subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
+
+
 @pytest.fixture(scope="session")
 def built_folder(tmp_path_factory):
     """The folder of an index built from corpus/ with the packaged model; not to be changed."""
@@ -116,6 +131,22 @@ def built_folder(tmp_path_factory):
 def built(built_folder):
     """The built index of ``built_folder``, open."""
     return BuiltIndex.open(built_folder)
+
+
+@pytest.fixture(scope="session")
+def series_folder(built_folder, tmp_path_factory):
+    """The folder of an index of three meetings of one board; not to be changed."""
+    folder = tmp_path_factory.mktemp("series") / "index"
+    # The encoder is taken over from the other index, which saves making it again.
+    shutil.copytree(built_folder, folder)
+    build([write_series(folder.with_name("minutes"))], folder, prune=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def series(series_folder):
+    """The built index of ``series_folder``, open."""
+    return BuiltIndex.open(series_folder)
 
 
 @pytest.fixture
@@ -148,3 +179,19 @@ def save_tiny_model(folder):
         str(folder)
     )
     return folder
+
+
+@pytest.fixture
+def site():
+    """A web site on this machine, to fill and to ask for what was fetched."""
+    made = Site()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pauses(monkeypatch):
+    """How long the program meant to wait before each request; it does not wait."""
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    return slept

@@ -4,6 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -167,9 +171,20 @@ def test_the_same_bytes_twice_are_kept_once_and_listed(own_folder, files):
     assert "b.txt" not in file_names(own_folder)
 
 
-def test_two_documents_of_one_meeting_get_ids_of_their_own(own_folder, files):
-    write_small(files, "b.txt", count=1)
-    write_small(files, "a.txt", count=2)
+OTHER = """Highways Board
+Minutes of the special meeting held on 12 January 2022
+
+1. Bridge repairs
+Members heard that the crossing at Harrow Weir needs new bearings before the summer.
+
+2. Budget
+It was agreed to borrow the whole sum over thirty years.
+"""
+
+
+def test_two_meetings_of_one_body_on_one_day_get_ids_of_their_own(own_folder, files):
+    write_small(files, "a.txt")
+    (files / "b.txt").write_text(OTHER)
     report = build([files], own_folder)
     named = {each.file: each.meeting for each in report.intake.documents}
     assert (named["a.txt"], named["b.txt"]) == ("hb-2022-01-12", "hb-2022-01-12-2")
@@ -177,6 +192,8 @@ def test_two_documents_of_one_meeting_get_ids_of_their_own(own_folder, files):
     assert second.warnings[-1].startswith("another document is hb-2022-01-12 too")
     meeting = held(own_folder, "hb-2022-01-12-2")
     assert {passage.meeting_id for passage in meeting.passages} == {meeting.id}
+    again = build([files / "b.txt", FIRST], own_folder, prune=True)
+    assert [each.meeting for each in again.intake.documents] == ["spcb-2021-12-21", "hb-2022-01-12"]
 
 
 def test_files_of_one_name_from_two_folders_are_both_kept(own_folder, tmp_path):
@@ -339,8 +356,8 @@ def test_a_damaged_index_is_built_again_from_the_generation_before(own_folder, f
     damaged = build([write_small(files)], own_folder).generation
     (generations_folder(own_folder) / damaged / "views.npy").unlink()
     report = build([FIRST], own_folder)
-    assert report.intake.notes == (
-        f"The index in use was damaged. Documents were taken over from {intact}.",
+    assert report.intake.notes[0] == (
+        f"The index in use was damaged. Documents were taken over from {intact}."
     )
     assert file_names(own_folder) == [FIRST.name, SECOND.name]
 
@@ -381,3 +398,116 @@ def test_a_folder_that_cannot_be_written_is_one_line(files):
     (files / "index").write_text("a file, not a folder")
     with pytest.raises(MinutesError, match=r"could not be written: .*[^\n]*unchanged\.$"):
         build([write_small(files)], files / "index")
+
+
+def test_a_corrected_version_replaces_the_earlier_and_the_history_is_kept(own_folder, files):
+    draft = write_small(files, "draft.txt", count=31)
+    draft.write_text(draft.read_text().replace("Minutes of", "Draft minutes of"))
+    first = build([draft], own_folder).generation
+    approved = write_small(files, "approved.txt", count=32)
+    report = build([approved], own_folder)
+    assert report.intake.replaced == ("draft.txt",)
+    assert "draft.txt" not in file_names(own_folder)
+    build([FIRST], own_folder)
+    (earlier,) = BuiltIndex.open(own_folder).manifest.intake.history
+    assert (earlier.meeting, earlier.file, earlier.generation, earlier.replaced_by) == (
+        "hb-2022-01-12",
+        "draft.txt",
+        first,
+        "approved.txt",
+    )
+    assert earlier.sha256 == sha256(draft.read_bytes()).hexdigest()
+    assert datetime.fromisoformat(earlier.replaced_at).tzinfo is not None
+    assert "words shared" in earlier.why
+
+
+def test_a_draft_given_after_the_approved_minutes_is_not_taken(own_folder, files):
+    build([write_small(files, "approved.txt")], own_folder)
+    draft = write_small(files, "draft.txt")
+    draft.write_text(draft.read_text().replace("Minutes of", "Draft minutes of"))
+    report = build([draft], own_folder)
+    (duplicate,) = report.intake.duplicates
+    assert (duplicate.file, duplicate.same_as) == ("draft.txt", "approved.txt")
+    assert "draft" in duplicate.why
+    assert "approved.txt" in file_names(own_folder)
+
+
+def test_files_that_are_no_longer_given_stay_with_a_warning(own_folder):
+    report = build([FIRST], own_folder)
+    (note,) = report.intake.notes
+    assert note == (
+        "Not among the files given, and kept as in the generation before: "
+        f"{SECOND.name}. minuted build --prune drops them."
+    )
+    assert build([CORPUS], own_folder).intake.notes == ()
+
+
+def test_minutes_published_under_one_name_each_month_do_not_replace_each_other(own_folder, files):
+    build([write_small(files, "latest.txt")], own_folder)
+    (files / "latest.txt").write_text(OTHER.replace("12 January", "9 February"))
+    build([files], own_folder)
+    dates = [entry.date for entry in BuiltIndex.open(own_folder).store.meetings()]
+    assert dates.count(date(2022, 1, 12)) == dates.count(date(2022, 2, 9)) == 1
+
+
+def test_documents_that_have_not_changed_are_not_read_again(own_folder, files, monkeypatch):
+    report = build([write_small(files)], own_folder)
+    assert report.intake.unchanged == 2
+    monkeypatch.setattr("index.candidates.in_children", lambda tasks, *_: iter(map(fail, tasks)))
+    report = build([files, CORPUS], own_folder)
+    assert report.intake.unchanged == 3
+    assert [each.taken_over for each in report.intake.documents] == [False] * 3
+
+
+def fail(task):
+    raise AssertionError(f"{task.name} was read again")
+
+
+def test_what_is_set_anew_for_a_document_has_it_read_again(own_folder, files):
+    write_small(files)
+    build([files], own_folder)
+    (files / "minutes.toml").write_text('["small.txt"]\nbody = "Roads Board"\n')
+    report = build([files], own_folder)
+    assert report.intake.unchanged == 2
+    assert held(own_folder, "rb-2022-01-12").body == "Roads Board"
+
+
+def test_another_version_of_the_reader_reads_everything_again(own_folder, monkeypatch):
+    for module in ("index.build", "index.predecessor"):
+        monkeypatch.setattr(f"{module}.reader_version", lambda: "another")
+    assert build([CORPUS], own_folder).intake.unchanged == 0
+
+
+def test_the_result_does_not_depend_on_how_many_read_at_once(own_folder, files, monkeypatch):
+    for day in range(1, 13):
+        write_small(files, f"{day}.txt", date=f"{day} June 2021", count=day)
+    digests = set()
+    for jobs in (1, 3):
+        for module in ("index.build", "index.predecessor"):
+            monkeypatch.setattr(f"{module}.reader_version", lambda jobs=jobs: f"read by {jobs}")
+        report = build([files], own_folder, prune=True, jobs=jobs)
+        assert report.intake.unchanged == 0
+        digests.add(BuiltIndex.open(own_folder).manifest.files["minutes.sqlite"].sha256)
+    assert len(digests) == 1
+
+
+def test_no_process_is_left_when_a_build_is_killed(own_folder, files):
+    for day in range(1, 13):
+        write_small(files, f"{day}.txt", date=f"{day} June 2021")
+    command = [sys.executable, "-c", CRASH, str(files), str(own_folder), "Reading"]
+    environment = os.environ | {"BUILD_UNDER_TEST": str(own_folder)}
+    assert subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode == 9
+    patience = time.monotonic() + 20
+    while processes_of(own_folder) and time.monotonic() < patience:
+        time.sleep(0.1)
+    assert processes_of(own_folder) == []
+    assert file_names(own_folder) == [FIRST.name, SECOND.name]
+
+
+def processes_of(folder):
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if f"BUILD_UNDER_TEST={folder}".encode() in path.read_bytes():
+                found.append(path.parent.name)
+    return found

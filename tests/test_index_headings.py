@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.headings import find_headings, is_subheading, read_heading
+from index.agenda import find_headings
+from index.headings import is_subheading, read_heading
 from index.layout import open_tables
 from index.readers.blocks import Block, BlockKind
 from index.readers.plain import read_text

@@ -76,3 +76,33 @@ def test_a_table_with_running_text_is_opened_whatever_its_columns():
 def test_a_bold_title_stays_bold_with_its_number():
     (block,) = open_tables([Row(((Block("3"),), (Block("Roads", emphasis=5),)))])
     assert block.emphasis == len("3 Roads")
+
+
+def test_numbers_alone_on_their_lines_go_with_the_titles_under_them():
+    parts = [Block("1"), Block("Roads"), Block(LONG), Block("2."), Block("Buses"), Block(LONG)]
+    assert texts(*parts) == ["1 Roads", LONG, "2. Buses", LONG]
+
+
+def test_a_lone_number_or_numbers_that_do_not_count_stay():
+    assert texts(Block("7"), Block("Roads")) == ["7", "Roads"]
+    parts = [Block("7"), Block("Roads"), Block("3"), Block("Buses")]
+    assert texts(*parts) == ["7", "Roads", "3", "Buses"]
+
+
+def test_a_column_of_actions_is_marked_in_a_table_that_is_opened():
+    table = [row("No.", "Discussion", "Action"), row("1", LONG, "PV to chase")]
+    assert [block.text for block in open_tables(table) if block.action] == ["PV to chase"]
+
+
+def test_rows_under_a_head_of_actions_are_marked_in_a_table_of_data():
+    table = [row("Ref", "Action", "Owner"), row("7.1", "Notifications plan", "LK")]
+    assert [block.action for block in open_tables(table)] == [False, True]
+
+
+def test_a_table_of_numbered_sentences_is_opened():
+    table = [
+        row("1.0", "Welcome", ""),
+        row("1.1", "The Chair welcomed everyone to it.", ""),
+        row("1.2", "No interests were declared by members.", ""),
+    ]
+    assert [block.number for block in open_tables(table)] == ["1.0", "1.1", "1.2"]

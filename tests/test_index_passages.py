@@ -2,10 +2,11 @@
 
 import pytest
 
+from index.drafts import PACKED, TOGETHER
 from index.layout import open_tables
 from index.minutes import PassageKind
 from index.outline import outline
-from index.passages import PACKED, TOGETHER, cut
+from index.passages import cut
 from index.readers.plain import read_text
 
 HEADER = "Transport Board\n\nMinutes of 21 December 2021\n\n"

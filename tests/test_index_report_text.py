@@ -27,7 +27,7 @@ DOCUMENT = DocumentReport(
 INTAKE = IntakeReport(
     documents=(DOCUMENT, replace(DOCUMENT, file="june.txt", left_out=(), taken_over=True)),
     failed=(FailedFile("photo.jpg", "this is not text"),),
-    duplicates=(DuplicateFile("copy.txt", "june.txt"),),
+    duplicates=(DuplicateFile("copy.txt", "june.txt", "the same bytes"),),
     replaced=("may.txt",),
     removed=("april.txt",),
     notes=("The model changed.",),
@@ -52,7 +52,7 @@ def printed(report) -> list[str]:
         "july [draft].txt page number 2 8 Page 1 of 2",
         f"july [draft].txt header 1 40 {'word ' * 12}…",
         "photo.jpg NOT READ: this is not text",
-        "copy.txt the same as june.txt, which was taken",
+        "copy.txt the same as june.txt, which was taken (the same bytes)",
         "july [draft].txt no date was found",
         "may.txt replaces the version read before",
         "april.txt is no longer in the index",

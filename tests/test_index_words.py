@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from index.words import Words, count_terms, search_terms, terms, write_words
+from index.words import Words, count_terms, search_terms, term_spans, terms, write_words
 from tests.conftest import small_meeting
 
 ODD = [
@@ -138,3 +138,35 @@ def test_reading_writes_nothing(tmp_path):
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "words").iterdir()}
     assert len(Words(tmp_path / "words")) == 3
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "words").iterdir()} == before
+
+
+def test_each_word_of_a_text_is_given_with_its_term_and_place():
+    text = "Burglaries, A&E and £1,234.50"
+    spans = [(term, text[start:end]) for term, start, end in term_spans(text)]
+    assert spans == [
+        ("burglari", "Burglaries"),
+        ("a&e", "A&E"),
+        ("and", "and"),
+        ("1234.50", "1,234.50"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sought", "every", "rows"),
+    [
+        ([["driver"]], True, [1, 4]),
+        ([["driver", "were"]], True, [1, 4]),
+        ([["were", "driver"]], True, []),
+        ([["driver"], ["cafe"]], True, []),
+        ([["driver"], ["cafe"]], False, [1, 2, 4, 5]),
+        ([["bea", "hull"]], True, [1, 4]),
+        ([[]], True, []),
+        ([], True, []),
+    ],
+)
+def test_all_passages_that_hold_terms_and_phrases_are_found(words, sought, every, rows):
+    assert sorted(row for _, row in words.find(sought, every)) == rows
+
+
+def test_only_given_rows_are_found(words):
+    assert [row for _, row in words.find([["driver"]], rows=np.array([4, 5]))] == [4]

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from minuted import app
+from tests.hostile_files import HOSTILE
 
 ROOT = Path(__file__).parent.parent
 ANSWERED = "How many drink drivers were caught?"
@@ -225,6 +226,21 @@ def test_build_reports_and_publishes_what_can_be_read(tmp_path):
 def test_path_that_does_not_exist_is_said_in_one_line(tmp_path):
     result = minuted("build", tmp_path / "none", "--index", tmp_path / "index")
     assert_problem(result, "none does not exist")
+
+
+def test_build_fetches_from_this_machine_only_when_allowed(site, pauses, tmp_path):
+    site.put("/a.txt", "Highways Board\n12 January 2022\n\n1. Roads\nNoted.\n")
+    command = ["build", f"{site.address}/a.txt", "--index", tmp_path / "index"]
+    assert_problem(minuted(*command), "in a private network; give --allow-private")
+    result = minuted(*command, "--allow-private", "--jobs", 1)
+    assert result.exit_code == 0
+    assert "is live: 1 meetings" in result.stdout
+
+
+def test_build_keeps_reading_within_the_bounds_given(tmp_path):
+    (tmp_path / "bomb.docx").write_bytes(HOSTILE["million-paragraphs.docx"]())
+    command = ["build", tmp_path / "bomb.docx", "--index", tmp_path / "index", "--memory", 128]
+    assert_problem(minuted(*command), "bomb.docx: reading it takes more than 128 MB of memory")
 
 
 def test_index_that_cannot_be_written_is_said_in_one_line(tmp_path):

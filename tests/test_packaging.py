@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def test_wheel_holds_every_file_of_the_package(wheel_files, package):
     files = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "node_modules"} & set(path.parts)
     }
     assert f"{package}/py.typed" in files
     assert files <= wheel_files
@@ -72,7 +73,7 @@ def test_every_direct_dependency_is_locked(project, locked):
     listed = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *project["dependency-groups"]["dev"],
+        *chain.from_iterable(project["dependency-groups"].values()),
     ]
     names = {canonical(re.split(r"[\[<>=!~; ]", line)[0]) for line in listed}
     assert names <= locked.keys()

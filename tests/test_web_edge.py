@@ -7,6 +7,7 @@ from qa import LiveAnswerer
 from web.app import create_app
 from web.edge import SAFE_HEADERS
 from web.settings import Settings
+from web.static_files import read_manifest
 
 PRIVATE = "was my neighbour arrested for burglary"
 
@@ -37,7 +38,7 @@ def answers(client, broken, unbuilt):
     """One response for every status that the service gives."""
     return [
         client.get("/"),
-        client.get("/static/minuted.css"),
+        client.get(read_manifest()["minuted.css"]),
         client.get("/healthz"),
         client.get("/meetings/spcb-2021-12-21/original"),
         client.post("/ask", data={"question": PRIVATE}),
@@ -58,13 +59,24 @@ def test_every_response_carries_the_safe_headers_and_no_cookie(client, broken, u
     for response in responses:
         assert {name: response.headers[name] for name in SAFE_HEADERS} == SAFE_HEADERS
         assert "set-cookie" not in response.headers
-        assert response.headers["cache-control"] in ("no-cache", "no-store")
+        kept = "immutable" if response.url.path.startswith("/static/") else "no-"
+        assert kept in response.headers["cache-control"]
 
 
-def test_pages_may_load_only_their_own_styles_and_images():
+def test_a_browser_that_came_by_https_is_told_to_stay_with_it(tmp_path):
+    app = create_app(LiveAnswerer(tmp_path), Settings())
+    by_https, by_http = (
+        TestClient(app, base_url=f"{scheme}://testserver").get("/privacy").headers
+        for scheme in ("https", "http")
+    )
+    assert by_https["strict-transport-security"] == "max-age=31536000"
+    assert "strict-transport-security" not in by_http
+
+
+def test_pages_may_load_only_files_of_their_own():
     policy = SAFE_HEADERS["Content-Security-Policy"].split("; ")
     assert "default-src 'none'" in policy
-    assert not [rule for rule in policy if "unsafe" in rule or "script-src" in rule]
+    assert {rule.partition(" ")[2] for rule in policy} == {"'self'", "'none'"}
 
 
 def test_a_question_is_never_logged(client, broken, unbuilt, caplog, capfd):

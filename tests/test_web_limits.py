@@ -4,7 +4,7 @@ import pytest
 
 from qa import Limits
 from qa.answer import Understood
-from web.limits import notices, pack, read_limits, unpack, without
+from web.limits import filters, pack, read_limits, unpack, without
 
 FULL = Limits(
     body="Audit & Ethics = Board",
@@ -48,14 +48,10 @@ def test_taking_off_bodies_leaves_the_dates():
 
 def test_each_limit_that_was_applied_is_named_and_can_be_taken_off():
     understood = Understood("x", "2021-01-01", "2021-12-31", ("A Board", "B Board"), ("Ann Lee",))
-    shown = notices(understood, Limits())
-    assert [notice.sentence for notice in shown] == [
-        "Searching only 2021.",
-        "Searching only A Board and B Board.",
-        "Searching only Ann Lee.",
-    ]
-    assert [notice.limits_without.ignore for notice in shown] == [{"dates"}, {"bodies"}, {"people"}]
+    shown = filters(understood, Limits())
+    assert [each.words for each in shown] == ["2021", "A Board and B Board", "Ann Lee"]
+    assert [each.limits_without.ignore for each in shown] == [{"dates"}, {"bodies"}, {"people"}]
 
 
-def test_no_limit_means_no_notice():
-    assert notices(Understood("x"), Limits()) == ()
+def test_no_limit_means_no_filter():
+    assert filters(Understood("x"), Limits()) == ()

@@ -63,6 +63,10 @@ MEETING = Meeting(
 )
 
 
+def texts(block: Block) -> list[str]:
+    return ["".join(line.text for line in paragraph) for paragraph in block.paragraphs]
+
+
 def test_every_passage_stands_under_its_item():
     items = items_of(MEETING)
     assert [(item.title, [p.anchor for p in item.passages]) for item in items] == [
@@ -74,14 +78,23 @@ def test_every_passage_stands_under_its_item():
 
 def test_sentences_flow_within_paragraphs_and_within_the_items_of_a_list():
     view = items_of(MEETING)[1].passages[0]
-    assert view.blocks == (
-        Block(False, ("One. Two.", "Three.")),
-        Block(True, ("First item. It goes on.", "Second item")),
-    )
+    assert [(block.is_list, texts(block)) for block in view.blocks] == [
+        (False, ["One. Two.", "Three."]),
+        (True, ["First item. It goes on.", "Second item"]),
+    ]
+
+
+def test_every_line_has_an_anchor_of_its_own_where_it_starts():
+    lines = items_of(MEETING)[1].passages[0].blocks[0].paragraphs[0]
+    assert [(line.anchor, line.text) for line in lines] == [
+        (f"l{TEXT.index('One.')}", "One. "),
+        (f"l{TEXT.index('Two.')}", "Two."),
+    ]
 
 
 def test_a_list_that_prints_its_own_numbers_is_known():
-    assert items_of(MEETING)[1].passages[1].blocks == (Block(True, ("i. Numbered",), True),)
+    (block,) = items_of(MEETING)[1].passages[1].blocks
+    assert (block.is_list, block.numbered, texts(block)) == (True, True, ["i. Numbered"])
 
 
 def test_what_passages_stand_under_is_shown_once_and_not_where_it_is_the_items_heading():

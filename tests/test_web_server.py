@@ -1,3 +1,5 @@
+import json
+import os
 import re
 import signal
 import socket
@@ -6,7 +8,8 @@ import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -17,10 +20,13 @@ SERVE = "import sys; from pathlib import Path; from web.server import serve; "
 
 
 @contextmanager
-def serving(folder):
+def serving(folder, output=None, **settings):
     """The line that says the service is ready, and its address."""
     command = [sys.executable, "-c", f"{SERVE} serve(Path(sys.argv[1]), '127.0.0.1', 0)", folder]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, **settings}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=output, text=True
+    )
     try:
         assert process.stdout
         line = process.stdout.readline().rstrip()
@@ -44,6 +50,48 @@ def test_serving_without_an_index_says_so_and_shows_pages(tmp_path):
         with pytest.raises(HTTPError, match="503") as refused:
             urlopen(address)
         refused.value.close()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "statuses"),
+    [("", [200, 429]), ("127.0.0.1", [200, 200]), ("192.0.2.1", [200, 429])],
+)
+def test_a_reader_is_who_a_proxy_names_only_where_the_proxy_is_trusted(tmp_path, proxies, statuses):
+    settings = {"MINUTED_TRUSTED_PROXIES": proxies, "MINUTED_REQUESTS_PER_MINUTE": "1"}
+    with serving(tmp_path, **settings) as (_, address):
+        assert statuses == [
+            status_of(f"{address}/privacy", {"X-Forwarded-For": f"198.51.100.{reader}"})
+            for reader in (1, 2)
+        ]
+
+
+def status_of(address, headers, body=None):
+    data = None if body is None else body.encode()
+    try:
+        with urlopen(Request(address, data, headers)) as response:
+            return response.status
+    except HTTPError as error:
+        error.close()
+        return error.code
+
+
+def test_no_question_is_found_in_logs_or_on_disk(own_folder, tmp_path):
+    canary = "xanthippecanary"
+    home = tmp_path / "home"
+    home.mkdir()
+    with open(tmp_path / "stderr", "w+b") as stderr:
+        with serving(own_folder, stderr, HOME=str(home), TMPDIR=str(home)) as (_, address):
+            for number in range(50):
+                question = f"was {canary} number {number} arrested for burglary?"
+                fields = urlencode({"question": question, "history": canary, "from": number % 3})
+                assert status_of(f"{address}/ask", {}, fields) in (200, 422)
+                asked = json.dumps({"question": question, "history": [canary], "body": canary})
+                kind = {"Content-Type": "application/json"}
+                assert status_of(f"{address}/api/ask", kind, asked) == 200
+        written = [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert (tmp_path / "stderr") in written
+        found = [path for path in written if canary.encode() in path.read_bytes().lower()]
+    assert found == []
 
 
 def test_serving_needs_no_training_library():

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from qa import LiveAnswerer
-from web import api, pages
+from web import (
+    api,
+    check_pages,
+    meeting_pages,
+    pages,
+    people_pages,
+    search_pages,
+    statements,
+    theme,
+)
 from web.edge import Edge
 from web.errors import add_error_handlers
-from web.rendering import FOLDER, make_templates
+from web.gate import Gate
+from web.rendering import make_templates
 from web.settings import Settings
+from web.static_files import FOLDER, UnchangingFiles, read_manifest
 
 
 def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
-    """The service that answers with ``answerer``."""
+    """The service that answers with ``answerer``; AssetsMissing before ``make setup``."""
     app = FastAPI(
         title=settings.service_name,
         openapi_url="/openapi.json" if settings.docs else None,
@@ -23,10 +35,18 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.answerer = answerer
-    app.state.templates = make_templates(settings.service_name)
-    app.include_router(pages.router, include_in_schema=False)
+    app.state.templates = make_templates(settings, read_manifest())
+    for public in (pages, search_pages, meeting_pages, people_pages, check_pages, statements):
+        app.include_router(public.router, include_in_schema=False)
     app.include_router(api.router)
-    app.mount("/static", StaticFiles(directory=FOLDER / "static"))
+    app.include_router(theme.router)
+    app.mount("/static", UnchangingFiles(directory=FOLDER))
+    # The last that is added stands outermost.
+    app.add_middleware(Gate, settings=settings)
+    app.add_middleware(
+        TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts or ["*"], www_redirect=False
+    )
     app.add_middleware(Edge, max_request_bytes=settings.max_request_bytes)
+    app.add_middleware(GZipMiddleware)
     add_error_handlers(app)
     return app

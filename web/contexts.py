@@ -6,18 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.generation import BuiltIndex
-from index.minutes import Attendance, Meeting, Person
 from index.store import MeetingEntry
+from qa import Answer
+from qa.clean import clean
 from qa.wording import count_of, period_in_words
 from web.conversation import Exchange, Turn
-from web.limits import LimitNotice
-from web.reading import ItemView
-
-ATTENDANCE_HEADINGS = {
-    Attendance.PRESENT: "Present",
-    Attendance.APOLOGIES: "Apologies",
-    Attendance.OBSERVER: "Observers",
-}
+from web.limits import Filter
+from web.quotes import QuoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +38,12 @@ class Held:
 class AskForm:
     """The question box: what it holds, what was wrong with it, and the turns it follows on.
 
-    The dates are as they were typed.
+    The dates are as they were typed. Each problem stands with the name of its field.
     """
 
     bodies: tuple[str, ...]
     question: str = ""
-    problem: str = ""
+    problems: tuple[tuple[str, str], ...] = ()
     body: str = ""
     from_date: str = ""
     to_date: str = ""
@@ -57,6 +52,9 @@ class AskForm:
     @property
     def is_limited(self) -> bool:
         return bool(self.body or self.from_date or self.to_date)
+
+    def problem_with(self, field: str) -> str:
+        return dict(self.problems).get(field, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +67,37 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierExchange:
+    """An earlier question of a conversation, its answer, and the best quote of that."""
+
+    turn: Turn
+    answer: Answer
+    best: QuoteView | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationPage:
     """conversation.html; ``newest`` is None when there was nothing to search for.
 
-    ``followed`` are the turns that the newest question followed on.
+    ``followed`` are the turns that the newest question followed on, ``quotes`` and ``nearest``
+    those of the newest answer.
     """
 
-    earlier: tuple[Exchange, ...]
-    followed: tuple[Turn, ...]
-    newest: Exchange | None
-    notices: tuple[LimitNotice, ...]
+    held: Held
+    earlier: tuple[EarlierExchange, ...]
     form: AskForm
+    followed: tuple[Turn, ...] = ()
+    newest: Exchange | None = None
+    filters: tuple[Filter, ...] = ()
+    quotes: tuple[QuoteView, ...] = ()
+    nearest: tuple[QuoteView, ...] = ()
 
     @property
     def title(self) -> str:
         if self.newest is None:
-            return f"Error: {self.form.problem}"
-        outcome = "Answer" if self.newest.answer.quotes else "Not in these minutes"
-        return f"{outcome}: {self.newest.turn.question.strip()}"
+            return f"Error: {self.form.problems[0][1]}"
+        outcome = "Answer" if self.quotes else "Not in these minutes"
+        return f"{outcome}: {clean(self.newest.turn.question)}"
 
     @property
     def searched(self) -> str:
@@ -115,29 +126,10 @@ class BodyMeetings:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingsPage:
-    """meetings.html"""
+class AboutPage:
+    """about.html, privacy.html and accessibility.html; ``held`` is None where nothing is loaded."""
 
-    held: Held
-    groups: tuple[BodyMeetings, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
-    """meeting.html"""
-
-    meeting: Meeting
-    items: tuple[ItemView, ...]
-
-    @property
-    def people(self) -> tuple[tuple[str, tuple[Person, ...]], ...]:
-        """Everyone named in the attendance list, under the heading for their attendance."""
-        everyone = self.meeting.people
-        return tuple(
-            (heading, there)
-            for attendance, heading in ATTENDANCE_HEADINGS.items()
-            if (there := tuple(person for person in everyone if person.attendance is attendance))
-        )
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from index.errors import BuiltIndexMissing, MinutesError
+from qa.wording import count_of
 from web.contexts import ErrorPage
 from web.rendering import render
 
@@ -25,6 +26,8 @@ PAGES = {
     500: ErrorPage("Something went wrong", "It is our fault, not yours. Try again in a minute."),
     503: ErrorPage("The minutes cannot be opened just now", "Try again in a few minutes."),
 }
+OFF = "This service is switched off just now"
+OFF_MESSAGE = "Try again later."
 NOTHING_LOADED = ErrorPage(
     "No minutes have been loaded yet",
     "There is nothing to search, so questions cannot be answered.",
@@ -40,9 +43,26 @@ def add_error_handlers(app: FastAPI) -> None:
 
 def error_response(request: Request, status: int, message: str = "") -> Response:
     """A fixed sentence for a status; ``message`` replaces it for the API."""
-    page = PAGES.get(status, PAGES[400])
+    return _respond(request, PAGES.get(status, PAGES[400]), status, message)
+
+
+def too_often(request: Request, seconds: int) -> Response:
+    """What a client is told that has to wait before it may ask again."""
+    wait = f"Wait {count_of(seconds, 'second')}, then try again."
+    page = ErrorPage("You have asked for too much at once", wait)
+    response = _respond(request, page, 429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def switched_off(request: Request, message: str) -> Response:
+    """What everyone is told while the service is switched off."""
+    return _respond(request, ErrorPage(OFF, message or OFF_MESSAGE), 503)
+
+
+def _respond(request: Request, page: ErrorPage, status: int, detail: str = "") -> Response:
     if _asks_api(request):
-        return JSONResponse({"detail": message or f"{page.title}."}, status)
+        return JSONResponse({"detail": detail or f"{page.title}."}, status)
     return render(request, "error.html", page, status)
 
 

@@ -15,12 +15,11 @@ KINDS = ("dates", "bodies", "people")
 
 
 @dataclass(frozen=True, slots=True)
-class LimitNotice:
-    """A limit that was applied, and the button that takes it off."""
+class Filter:
+    """A limit that was applied, in words, and what limits the search without it."""
 
     kind: str
-    sentence: str
-    button: str
+    words: str
     limits_without: Limits
 
 
@@ -69,16 +68,11 @@ def without(limits: Limits, kind: str) -> Limits:
     return replace(limits, ignore=ignore)
 
 
-def notices(understood: Understood, limits: Limits) -> tuple[LimitNotice, ...]:
-    """One notice for each limit that was applied to a question."""
-    period = period_in_words(understood.from_date, understood.to_date)
+def filters(understood: Understood, limits: Limits) -> tuple[Filter, ...]:
+    """One filter for each kind of limit that was applied to a question."""
     applied = (
-        ("dates", period, "Search all dates instead"),
-        ("bodies", list_in_words(understood.bodies), "Search all boards instead"),
-        ("people", list_in_words(understood.people), "Search everyone instead"),
+        ("dates", period_in_words(understood.from_date, understood.to_date)),
+        ("bodies", list_in_words(understood.bodies)),
+        ("people", list_in_words(understood.people)),
     )
-    return tuple(
-        LimitNotice(kind, f"Searching only {words}.", button, without(limits, kind))
-        for kind, words, button in applied
-        if words
-    )
+    return tuple(Filter(kind, words, without(limits, kind)) for kind, words in applied if words)

@@ -7,28 +7,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
 
-from index.minutes import AgendaItem, Line, Meeting, Passage
+from index.directory import is_full_name, key_of
+from index.minutes import AgendaItem, Attendance, Line, Meeting, Passage
+from index.passage_key import passage_keys
 
+ATTENDANCE_HEADINGS = {
+    Attendance.PRESENT: "Present",
+    Attendance.APOLOGIES: "Apologies",
+    Attendance.OBSERVER: "Observers",
+}
 PRINTED_NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[ivxlIVXL]+|[a-zA-Z])[.)]?\s")
 
 
 @dataclass(frozen=True, slots=True)
+class LineView:
+    """A line and what stands between it and the next; its anchor is where it starts."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """Paragraphs in a row, or the items of a list; ``numbered`` if each begins with its number."""
+    """Paragraphs in a row, or the items of a list, each of its lines.
+
+    It is ``numbered`` if each item begins with its number.
+    """
 
     is_list: bool
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[tuple[LineView, ...], ...]
     numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage as it stands on the page.
+    """A passage as it stands on the page; its ``key`` stays the same as long as its text does.
 
     ``context`` is the question or heading over it, empty where that is on the page already.
     """
 
     anchor: str
+    key: str
     context: str
     blocks: tuple[Block, ...]
 
@@ -49,6 +68,27 @@ class ItemView:
     passages: tuple[PassageView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody at a meeting; ``key`` is that of their page, empty where they have none."""
+
+    name: str
+    role: str
+    key: str
+
+
+def people_of(meeting: Meeting) -> tuple[tuple[str, tuple[PersonView, ...]], ...]:
+    """Everyone named in the attendance list, under the heading for their attendance."""
+    by_heading: dict[str, list[PersonView]] = {}
+    for attendance, heading in ATTENDANCE_HEADINGS.items():
+        for person in meeting.people:
+            if person.attendance is attendance:
+                key = key_of(person.name)
+                view = PersonView(person.name, person.role, key if is_full_name(key) else "")
+                by_heading.setdefault(heading, []).append(view)
+    return tuple((heading, tuple(there)) for heading, there in by_heading.items())
+
+
 def items_of(meeting: Meeting) -> tuple[ItemView, ...]:
     """The items in the order of the document, each with its passages."""
     sections = ["", *(item.section for item in meeting.items)]
@@ -56,6 +96,18 @@ def items_of(meeting: Meeting) -> tuple[ItemView, ...]:
     return tuple(
         _item(meeting, item, section) for item, section in zip(meeting.items, starts, strict=True)
     )
+
+
+def passages_on(meeting: Meeting, page: int) -> tuple[PassageView, ...]:
+    """The passages of which some stands on a page, counted from 1."""
+    anchors = {
+        passage.anchor
+        for passage in meeting.passages
+        if passage.page_from is not None
+        if passage.page_from <= page <= (passage.page_to or passage.page_from)
+    }
+    shown = (passage for item in items_of(meeting) for passage in item.passages)
+    return tuple(passage for passage in shown if passage.anchor in anchors)
 
 
 def _item(meeting: Meeting, item: AgendaItem, section: str) -> ItemView:
@@ -76,6 +128,7 @@ def _item(meeting: Meeting, item: AgendaItem, section: str) -> ItemView:
 def _passages(
     meeting: Meeting, item: AgendaItem, passages: Sequence[Passage]
 ) -> Iterator[PassageView]:
+    keys = passage_keys(meeting)
     # Passages may share what they stand under, and it may be the item's own heading.
     shown_up_to = item.heading_end
     for passage, following in zip_longest(passages, passages[1:]):
@@ -86,6 +139,7 @@ def _passages(
         limit = _start_after(shown_up_to, following) if following else item.end
         yield PassageView(
             anchor=passage.anchor,
+            key=keys[passage.number - 1],
             context=_with_rest(meeting.text, [heading], first) if heading and is_new else "",
             blocks=tuple(_blocks(meeting.text, passage.lines, limit)),
         )
@@ -100,12 +154,20 @@ def _blocks(text: str, lines: Sequence[Line], limit: int) -> Iterator[Block]:
     paragraphs = list(_paragraphs(text, lines))
     limits = [*(paragraph[0].start for paragraph in paragraphs[1:]), limit]
     shown = [
-        (paragraph[0].bullet, _with_rest(text, paragraph, end))
+        (paragraph[0].bullet, tuple(_lines(text, paragraph, end)))
         for paragraph, end in zip(paragraphs, limits, strict=True)
     ]
     for is_list, run in groupby(shown, key=lambda pair: pair[0]):
-        spoken = tuple(words for _, words in run)
-        yield Block(is_list, spoken, is_list and all(map(PRINTED_NUMBER.match, spoken)))
+        spoken = tuple(lines for _, lines in run)
+        numbered = all(PRINTED_NUMBER.match(lines[0].text) for lines in spoken)
+        yield Block(is_list, spoken, is_list and numbered)
+
+
+def _lines(text: str, paragraph: Sequence[Line], limit: int) -> Iterator[LineView]:
+    for line, following in zip_longest(paragraph, paragraph[1:]):
+        end = following.start if following else limit
+        said = text[line.start : end] if following else _with_rest(text, [line], end)
+        yield LineView(f"l{line.start}", said)
 
 
 def _with_rest(text: str, lines: Sequence[Line], limit: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -11,13 +13,29 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa import LiveAnswerer
+from qa.check_quote import LONGEST as LONGEST_QUOTE
+from qa.clean import LONGEST
+from qa.messages import VERDICTS, searched_in_words
 from qa.wording import count_of, date_in_words, list_in_words, time_in_words
+from web.components import components
+from web.settings import Settings
+from web.theme import theme_address
 
 FOLDER = Path(__file__).parent
 
+# What stands in the navigation of every page: the words, and the address.
+NAVIGATION = (
+    ("Ask", "/"),
+    ("Search", "/search"),
+    ("Meetings", "/meetings"),
+    ("People", "/people"),
+    ("Actions", "/actions"),
+    ("Check a quote", "/check-a-quote"),
+)
 
-def make_templates(service_name: str) -> Jinja2Templates:
-    """The templates with the filters they use; a name that is not given is an error."""
+
+def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templates:
+    """The templates with what they use; a name that is not given is an error."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
@@ -25,12 +43,23 @@ def make_templates(service_name: str) -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["service_name"] = service_name
+    environment.globals.update(
+        site=settings,
+        assets=assets,
+        theme_address=theme_address(settings.accent),
+        navigation=NAVIGATION,
+        longest_question=LONGEST,
+        longest_quote=LONGEST_QUOTE,
+        verdicts=VERDICTS,
+        **components(),
+    )
     environment.filters.update(
         date_in_words=date_in_words,
         time_in_words=time_in_words,
         list_in_words=list_in_words,
         count_of=count_of,
+        searched=searched_in_words,
+        contact_address=contact_address,
     )
     environment.tests["web_address"] = is_web_address
     return Jinja2Templates(env=environment)
@@ -41,9 +70,24 @@ def is_web_address(url: str) -> bool:
     return url.startswith(("https://", "http://"))
 
 
+def contact_address(contact: str) -> str:
+    """Where a link to the contact leads; empty where it is only words."""
+    if is_web_address(contact):
+        return contact
+    return f"mailto:{contact}" if "@" in contact and " " not in contact else ""
+
+
 def render(request: Request, template: str, page: object, status: int = 200) -> HTMLResponse:
+    """The page; or only "not modified" where the reader's browser holds the same page already."""
     templates = cast(Jinja2Templates, request.app.state.templates)
-    return templates.TemplateResponse(request, template, {"page": page}, status)
+    response: HTMLResponse = templates.TemplateResponse(request, template, {"page": page}, status)
+    if request.method != "GET" or status != 200:
+        return response
+    tag = f'W/"{hashlib.sha256(response.body).hexdigest()[:20]}"'
+    if tag in request.headers.get("if-none-match", ""):
+        response = HTMLResponse(status_code=304)
+    response.headers["ETag"] = tag
+    return response
 
 
 async def live_answerer(request: Request) -> LiveAnswerer:

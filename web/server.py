@@ -32,9 +32,18 @@ def serve(folder: Path, host: str, port: int) -> None:
     Without a built index the pages say so, and the first build is picked up when it is there.
     """
     answerer = LiveAnswerer(folder)
-    app = create_app(answerer, read_settings(os.environ))
-    # Requests are not logged: addresses of readers are nobody's business.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    settings = read_settings(os.environ)
+    app = create_app(answerer, settings)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        # Requests are not logged: addresses of readers are nobody's business.
+        access_log=False,
+        server_header=False,
+        # Who came by a proxy that is not named here could say that he is anybody.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
+    )
     server = _Server(config)
     server.ready = _what_is_ready(answerer)
     # Bound here, so that a port in use is an OSError for the caller to report.

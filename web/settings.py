@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from index.errors import BadSettings
+from web.colours import contrast_with_white, is_colour
 
 TRUTH = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
+# White text on the accent colour must be readable (WCAG 2.2, 1.4.3).
+LEAST_CONTRAST = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +24,67 @@ class Settings:
     service_name: str = field(
         default="Minuted", metadata={"help": "The name at the top of every page."}
     )
+    body_name: str = field(
+        default="", metadata={"help": "Who offers the service: named at the top and the bottom."}
+    )
+    accent: str = field(
+        default="#1d3c6e", metadata={"help": "The colour of the header and of buttons."}
+    )
+    contact: str = field(
+        default="", metadata={"help": "Whom to ask: an e-mail address, a web address or words."}
+    )
+    phase: str = field(
+        default="", metadata={"help": 'A word such as "Beta", shown over every page.'}
+    )
+    notice: str = field(default="", metadata={"help": "A notice that stands on every page."})
+    off: bool = field(
+        default=False, metadata={"help": "Switch the service off: every page says so."}
+    )
+    off_message: str = field(
+        default="", metadata={"help": "What pages say while the service is switched off."}
+    )
+    allowed_hosts: tuple[str, ...] = field(
+        default=(), metadata={"help": "Host names to answer to, with commas between. Empty: any."}
+    )
+    trusted_proxies: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Addresses or networks of proxies that name the reader's address."},
+    )
+    requests_per_minute: int = field(
+        default=300,
+        metadata={"help": "Pages and questions that one address may ask for. 0: no limit."},
+    )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
     )
     max_request_bytes: int = field(
         default=64 * 1024, metadata={"help": "Requests with a longer body are refused."}
     )
+
+    def __post_init__(self) -> None:
+        if not is_colour(self.accent) or contrast_with_white(self.accent) < LEAST_CONTRAST:
+            raise BadSettings(
+                f"{variable('accent')} must be a colour like #1d3c6e, dark enough for white text "
+                f"(contrast {LEAST_CONTRAST} to 1), not {self.accent!r}."
+            )
+        for host in self.allowed_hosts:
+            if not HOST.fullmatch(host):
+                raise BadSettings(
+                    f"{variable('allowed_hosts')} must be names like minutes.example.org "
+                    f"or *.example.org, not {host!r}."
+                )
+        for proxy in self.trusted_proxies:
+            _check_network(proxy)
+
+
+def _check_network(proxy: str) -> None:
+    try:
+        ipaddress.ip_network(proxy)
+    except ValueError as error:
+        raise BadSettings(
+            f"{variable('trusted_proxies')} must be addresses or networks like 10.0.0.0/8, "
+            f"not {proxy!r}."
+        ) from error
 
 
 def variable(name: str) -> str:
@@ -41,7 +102,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(**given)
 
 
-def _read(name: str, value: str, default: object) -> str | bool | int:
+def _read(name: str, value: str, default: object) -> str | bool | int | tuple[str, ...]:
     if isinstance(default, bool):
         if value.lower() not in TRUTH:
             raise BadSettings(f"{name} must be yes or no, not {value!r}.")
@@ -50,4 +111,6 @@ def _read(name: str, value: str, default: object) -> str | bool | int:
         if not value.isascii() or not value.isdigit():
             raise BadSettings(f"{name} must be a whole number, not {value!r}.")
         return int(value)
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
     return value

@@ -14,6 +14,9 @@ from lxml import etree
 from index.errors import UnreadableMinutes
 
 MOST_BYTES = 200 * 2**20
+# A parsed part takes ten times as much memory, and real ones have no more than a few MB.
+MOST_BYTES_OF_XML = 64 * 2**20
+XML = (".xml", ".rels")
 # What zipfile raises for a damaged part, or one packed in a way that it does not know.
 DAMAGES = (
     zipfile.BadZipFile,
@@ -38,15 +41,14 @@ class Archive:
             raise UnreadableMinutes(f"{name}: {DAMAGED}") from error
         self.paths = frozenset(self._zip.namelist())
         if sum(part.file_size for part in self._zip.infolist()) > MOST_BYTES:
-            raise UnreadableMinutes(
-                f"{name}: it unpacks to more than {MOST_BYTES // 2**20} MB; "
-                "take the pictures out of it and save it again"
-            )
+            raise self._too_large(MOST_BYTES)
 
     def read(self, path: str) -> bytes:
         """The bytes of a part; empty where there is no such part."""
         if path not in self.paths:
             return b""
+        if path.endswith(XML) and self._zip.getinfo(path).file_size > MOST_BYTES_OF_XML:
+            raise self._too_large(MOST_BYTES_OF_XML)
         try:
             return self._zip.read(path)
         except DAMAGES as error:
@@ -61,15 +63,34 @@ class Archive:
         data = self.read(path)
         if not data:
             return etree.Element("none")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise UnreadableMinutes(f"{self.name}: {DAMAGED}") from error
+        root = self._parsed(data)
+        if root.getroottree().docinfo.internalDTD is not None:
+            # What its entities stand for would be lost, and no word processor writes one.
+            raise UnreadableMinutes(
+                f"{self.name}: its XML declares a document type; "
+                "open it in a word processor and save it again as DOCX or PDF"
+            )
         etree.strip_tags(root, etree.ProcessingInstruction, etree.Entity)
         for element in root.iter():
             _strip_namespaces(element)
         return root
+
+    def _parsed(self, data: bytes) -> Any:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from error
+            if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+                raise RecursionError(str(error)) from error
+            raise UnreadableMinutes(f"{self.name}: {DAMAGED}") from error
+
+    def _too_large(self, most: int) -> UnreadableMinutes:
+        return UnreadableMinutes(
+            f"{self.name}: it unpacks to more than {most // 2**20} MB; "
+            "take the pictures out of it and save it again, or split it"
+        )
 
     def relations(self, path: str) -> dict[str, tuple[str, str]]:
         """What a part of an Office file refers to: id -> (kind, path or address)."""

@@ -24,7 +24,8 @@ class Block:
     ``emphasis`` counts the characters at the start that are set in bold; ``level`` is that of
     a marked heading (1 is the highest), 0 elsewhere. ``number`` is what stands in the first
     column of the table row that the block opens, ``cells`` the cells of a row kept together;
-    both are part of ``text``. ``page`` counts from 1.
+    both are part of ``text``. ``action`` says that the block stands in a column of
+    actions, ``page`` counts from 1.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Block:
     level: int = 0
     number: str = ""
     cells: tuple[str, ...] = ()
+    action: bool = False
     page: int | None = None
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from index.errors import UnreadableMinutes
+from index.readers.extent import check_length
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -34,6 +35,7 @@ def decode(name: str, data: bytes) -> str:
         raise UnreadableMinutes(
             f"{name}: this is not text in a known encoding; save it as UTF-8 text or HTML"
         )
+    check_length(name, len(text))
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from index.minutes import LeftOut
@@ -36,7 +37,9 @@ def is_page(text: str) -> bool:
 def read_page(text: str) -> Published:
     """Read a whole HTML page."""
     found = Gathered()
-    root = lxml_html.document_fromstring(text.encode("utf-8"), parser=_parser())
+    parser = _parser()
+    root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+    _check_depth(parser)
     for title in root.xpath("//head//title"):
         words = collapse(title.text_content())
         if words:
@@ -50,15 +53,21 @@ def read_page(text: str) -> Published:
 def read_fragment(text: str, found: Gathered) -> list[Block | Row]:
     """Read a stretch of HTML inside another format; its links go to ``found``."""
     inner = Gathered(links=found.links, left_out=found.left_out)
-    root = lxml_html.fragment_fromstring(
-        text.encode("utf-8"), create_parent="div", parser=_parser()
-    )
+    parser = _parser()
+    root = lxml_html.fragment_fromstring(text.encode("utf-8"), create_parent="div", parser=parser)
+    _check_depth(parser)
     _Walker(inner).walk(root)
     return inner.content
 
 
 def _parser() -> lxml_html.HTMLParser:
     return lxml_html.HTMLParser(encoding="utf-8", remove_comments=True)
+
+
+def _check_depth(parser: lxml_html.HTMLParser) -> None:
+    """Raise RecursionError where the parser has given up and dropped the rest of the page."""
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise RecursionError("elements are nested too deeply")
 
 
 class _Walker:
@@ -112,6 +121,8 @@ class _Walker:
 
     def _table(self, table: lxml_html.HtmlElement) -> None:
         for row in table.iter("tr"):
+            if next(row.iterancestors("table")) is not table:
+                continue  # it is read with the cell that its own table stands in
             cells = []
             for cell in row:
                 if cell.tag in {"td", "th"}:

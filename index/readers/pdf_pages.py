@@ -15,6 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from index.errors import UnreadableMinutes
+from index.readers.extent import check_pages
 
 # Letters further apart than this share of their size belong to two words.
 GAP = 0.15
@@ -120,9 +121,15 @@ def read_pages(name: str, data: bytes) -> list[Page]:
     """Return the pages; raises UnreadableMinutes for a damaged or protected file."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
+            check_pages(name, len(document.pages))
             return [_page(page) for page in document.pages]
+    except (UnreadableMinutes, MemoryError, RecursionError):
+        raise
     except PdfminerException as error:
-        if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, MemoryError | RecursionError):
+            raise cause from error
+        if isinstance(cause, PDFPasswordIncorrect):
             raise UnreadableMinutes(
                 f"{name}: it is protected by a password; save it without one"
             ) from error

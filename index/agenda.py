@@ -1,0 +1,140 @@
+"""Which headings are those of agenda items, told from layout cues that minutes share.
+
+The headings of one document share a style. The style that suits best as that of the items decides:
+many, counting up, set apart, each with text of its own, together over all of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.announced import announced_items
+from index.dates import dates_in
+from index.headings import PLAIN, Heading, order_of, read_heading
+from index.numbering import counts_up, order
+from index.readers.blocks import Block, BlockKind
+from index.sifting import HEADER, STANDARD, Headings, of_items, running_words, words_under
+from index.speakers import speakers_of, turn
+
+# An item of such a title already is what a standard item under it would be.
+CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
+# A heading whose setting is lost has at most so many words.
+SHORT = 10
+# Settings that say less than bold type and marked headings do.
+TYPED = frozenset({"row", "capitals", "named"})
+
+
+def find_headings(blocks: Sequence[Block]) -> Headings:
+    """Return the headings of agenda items by the position of their block."""
+    speakers = speakers_of(blocks)
+    candidates = {
+        at: heading
+        for at, block in enumerate(blocks)
+        if (heading := read_heading(block)) and not turn(block, speakers)
+    }
+    plain = {
+        at: line for at, line in _short_lines(blocks).items() if not turn(blocks[at], speakers)
+    }
+    return (
+        _chosen(blocks, candidates) or announced_items(blocks, speakers) or _chosen(blocks, plain)
+    )
+
+
+def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """The headings in the style that suits best, and those that belong to them."""
+    header = _header_length(blocks)
+    styles: dict[str, Headings] = defaultdict(dict)
+    for at, heading in candidates.items():
+        if at >= header or heading.numbered:
+            styles[heading.style][at] = heading
+    suited = {style: of_items(blocks, headings) for style, headings in styles.items()}
+    chosen = max(suited, key=lambda style: _fit(blocks, suited[style]), default="")
+    found = suited.get(chosen, {})
+    if len(found) < 2:
+        return {}
+    if next(iter(found.values())).numbered:
+        found = _without_gaps(found, candidates)
+    return dict(sorted((found | _standard_items(blocks, found)).items()))
+
+
+def _header_length(blocks: Sequence[Block]) -> int:
+    """How many blocks, up to the one with the date, name the body and the meeting."""
+    dated = (at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
+    return next(dated, 0) + 1
+
+
+def _fit(blocks: Sequence[Block], headings: Headings) -> float:
+    """How well headings suit as those of the items; 0 for a single one."""
+    if len(headings) < 2:
+        return 0.0
+    bodies = list(words_under(blocks, headings).values())
+    first = next(iter(headings.values()))
+    weight = 1.0 if first.setting in PLAIN else 2.0 if first.setting in TYPED else 2.5
+    titles = {heading.title for heading in headings.values()}
+    weight *= (len(titles) / len(headings)) ** 2
+    if first.style.partition("|")[0]:
+        counters = [heading.minute_ref or heading.number for heading in headings.values()]
+        weight *= 4 * counts_up(counters) ** 2
+    # A list within one item leaves most of the document before it or under its last entry.
+    before = sum(running_words(block) for block in blocks[: min(headings)])
+    whole = max(sum(bodies) + before, 1)
+    weight *= (1.05 - (max(bodies) / whole) ** 2) * (1 - before / whole) ** 2
+    return weight * (sum(map(bool, bodies)) + len(headings) / 10)
+
+
+def _without_gaps(found: Headings, candidates: Headings) -> Headings:
+    """Add headings in another style whose number is the next one missing."""
+    filled = dict(found)
+    for at, heading in candidates.items():
+        before = max((other for other in filled if other < at), default=None)
+        after = min((other for other in found if other > at), default=None)
+        over = before is not None and _follows(filled[before], heading)
+        under = after is not None and _follows(heading, found[after])
+        early = after is None or order_of(heading) < order_of(found[after])
+        # Without any setting only a number that fits on both sides is surely an item's.
+        fits = over and (under or (early and heading.setting != "plain"))
+        first = before is None and under and heading.setting != "plain"
+        if at not in filled and (fits or first):
+            filled[at] = heading
+    return dict(sorted(filled.items()))
+
+
+def _follows(before: Heading, heading: Heading) -> bool:
+    """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
+    a, b = order(before.number), order(heading.number)
+    if not len(a) == len(b) == 1:
+        return False
+    return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
+
+
+def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Closing items outside the numbering, after the first item."""
+    return {at: heading for at, heading in _closing(blocks, found) if at not in found}
+
+
+def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, Heading]]:
+    for at in range(min(found) + 1, len(blocks)):
+        match = STANDARD.match(blocks[at].text)
+        above = found.get(at - 1)
+        under = above is not None and CLOSING.search(above.title)
+        if match and not under and blocks[at].kind is not BlockKind.BULLET:
+            yield at, Heading("standard", "", "", match["title"], match.end())
+
+
+def _short_lines(blocks: Sequence[Block]) -> Headings:
+    """Short lines over running text: what is left of headings where the setting is lost."""
+    return {
+        at: Heading("|short", "", "", block.text.rstrip(":"), len(block.text))
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if block.kind is BlockKind.PARAGRAPH
+        and _is_short_title(block.text)
+        and running_words(below)
+    }
+
+
+def _is_short_title(text: str) -> bool:
+    ends = text.endswith((".", ",", ";", "?", "!"))
+    return len(text.split()) <= SHORT and text[0].isupper() and not ends and not dates_in(text)

@@ -1,0 +1,109 @@
+"""How minutes number an agenda item: its number, its minute reference, where its title begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.dates import MONTH
+from index.readers.lists import NUMERALS, roman
+
+# 077/21, 2023/45, PL/24/017, C.112, CM-05-24; not a date such as 12/05/2024.
+REFERENCE = (
+    r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
+    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:[/.]\d{1,4})+(?:-\d{1,4})?"
+    r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
+)
+COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
+CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
+SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[:–—-]?\s+"
+NUMBERED = re.compile(
+    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+)?
+    (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
+    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
+       (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
+      |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
+       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)])|\[[A-Z]\])
+       (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s))\s*)?
+    (?:{SLOT})?(?P<title>\S.*)$""",
+    re.VERBOSE | re.DOTALL,
+)
+# A minute number before the title and the number on the agenda after it.
+AGENDA_NUMBER = re.compile(r"\s*[(\[]\s*(?:agenda )?item\s+(?:no\.?\s*)?(\w{1,4})\s*[)\]]$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """``shape`` is the kind of each part, whatever its value; the title begins at ``start``.
+
+    ``named`` says that the numbering shows by itself that it counts items ("Item 4", 077/21).
+    """
+
+    number: str
+    reference: str
+    shape: str
+    start: int
+    named: bool
+
+
+def numbering(text: str) -> Numbering | None:
+    """How a block begins if it is a heading; None where nothing follows the number."""
+    match = NUMBERED.match(text)
+    if match is None:
+        return None
+    reference, number = match["ref"] or "", match["counted"] or match["number"] or ""
+    if re.match(r"[A-Z]+[/.-]?\d|\d+/", number):
+        reference, number = number, ""
+    elif not re.search("[A-Z/-]", reference) and not number:
+        # 4.2 counts an item within another; it may as well count a paragraph.
+        reference, number = "", reference
+    return Numbering(
+        number=_bare(number),
+        reference=reference,
+        shape=_shape(match),
+        start=match.start("title"),
+        named=bool(match["word"] or re.search("[A-Z/]", reference)),
+    )
+
+
+def order(number: str) -> tuple[int, ...]:
+    """Where a number or reference stands in counting: its digits, its numeral or its letters."""
+    digits = tuple(int(part) for part in re.findall(r"\d+", number))
+    if digits or not number:
+        return digits
+    numeral = len(number) > 1 and set(number) <= set(NUMERALS)
+    return (roman(number),) if numeral else (ord(number[0]),)
+
+
+def counts_up(numbers: Sequence[str]) -> float:
+    """Share of numbers that are the next after the one before, later ones by half; 1 for none."""
+    orders = _letters_as_numerals(numbers)
+    steps = [_step(before, after) for before, after in pairwise(orders)]
+    return sum(steps) / len(steps) if steps and any(orders) else 1.0
+
+
+def _step(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+    next_ones = [(*before[:at], part + 1, *before[at + 1 :]) for at, part in enumerate(before)]
+    return 1.0 if after in next_ones else 0.5 * (before < after)
+
+
+def _bare(number: str) -> str:
+    """A number without the brackets around it: [B] is B, 7i) is 7i, 3(a) stays."""
+    return number.strip("[]") if "(" in number[1:] else number.strip("[]()")
+
+
+def _letters_as_numerals(numbers: Sequence[str]) -> list[tuple[int, ...]]:
+    """V and X count as numerals where the numbers are all made of them."""
+    if any(len(number) > 1 for number in numbers) and set("".join(numbers)) <= set(NUMERALS):
+        return [(roman(number),) for number in numbers]
+    return [order(number) for number in numbers]
+
+
+def _shape(match: re.Match[str]) -> str:
+    reference = re.sub(r"\d+", "9", re.sub(r"[A-Z]+", "A", match["ref"] or ""))
+    word = (match["word"] or "").lower().rstrip("s")
+    counter = match["number"] or match["clock"] or ""
+    kind = "clock" if match["clock"] else "9" if counter[:1].isdigit() else "A" if counter else ""
+    return f"{reference} {word}{kind}".strip()

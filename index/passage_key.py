@@ -1,0 +1,40 @@
+"""What a passage is called as long as its text stays the same, in whichever build."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from index.minutes import Meeting, Passage
+
+LENGTH = 12
+
+
+def passage_keys(meeting: Meeting) -> tuple[str, ...]:
+    """Part of a hash of each passage's words, in order.
+
+    Of passages with the same words the second's ends in -2.
+    """
+    digests = [_digest(meeting, passage) for passage in meeting.passages]
+    times: Counter[str] = Counter()
+    keys = []
+    for digest in digests:
+        times[digest] += 1
+        keys.append(digest if times[digest] == 1 else f"{digest}-{times[digest]}")
+    return tuple(keys)
+
+
+def key_of_passage(meeting: Meeting, passage: Passage) -> str:
+    return passage_keys(meeting)[passage.number - 1]
+
+
+def passage_of_key(meeting: Meeting, key: str) -> Passage | None:
+    """The passage that has a key, or None where no passage says those words any more."""
+    keyed = zip(passage_keys(meeting), meeting.passages, strict=True)
+    return next((passage for its_key, passage in keyed if its_key == key), None)
+
+
+def _digest(meeting: Meeting, passage: Passage) -> str:
+    # Of the words alone: how a file's lines are broken may change.
+    words = " ".join(meeting.text[passage.start : passage.end].split())
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:LENGTH]

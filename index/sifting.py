@@ -1,0 +1,127 @@
+"""Headings of one style -> those of agenda items: without lists, labels, attendance, signature."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.headings import Heading, order_of
+from index.people import attendance_label
+from index.readers.blocks import Block, BlockKind
+
+Headings = dict[int, Heading]
+
+# Items that close minutes everywhere and often stand outside the numbering.
+STANDARD = re.compile(
+    r"^(?P<title>(?:(?:dates?|time|date and time|details)(?: and (?:time|venue))? of (?:the )?"
+    r"(?:next|future) (?:\w+ )?meetings?|(?:next|future) (?:\w+ )?meetings?(?: dates?)?|"
+    r"any other (?:\w+ )?business|A\.?O\.?B\.?|close(?: of meeting)?))"
+    r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
+    re.IGNORECASE,
+)
+# Parts of an item that have headings of their own.
+PART = re.compile(r"^(?:points|comments|issues|questions) (?:made|raised)\b", re.IGNORECASE)
+ATTENDING = re.compile(
+    r"(?:[\w/]+ ){0,3}(?:attendees|attending|present|apologies|officials|members|guests?|"
+    r"presenters|observers|speakers)(?: \(.*\))?",
+    re.IGNORECASE,
+)
+# How many blocks at the top may hold the name of the body and the date.
+HEADER = 8
+# A block of so many words runs on even where no stop ends it.
+RUNNING = 20
+# What stands under the last item: so many words, or entries of a list.
+SAID = 6
+LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
+
+
+def of_items(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """The headings of one style without those of lists, labels and the attendance."""
+    if any(heading.numbered for heading in headings.values()):
+        return _without_listing(blocks, headings)
+    if any(heading.style.partition("|")[0] for heading in headings.values()):
+        return headings
+    return _without_signature(blocks, _without_labels(_without_front(blocks, headings)))
+
+
+def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Numbered headings without other lists: the agenda before them, points within an item."""
+    items = list(headings.items())
+    counts = [order_of(heading) for heading in headings.values()]
+    restart = next((at for at, count in enumerate(counts) if at and count <= counts[0]), 0)
+    before, after = dict(items[:restart]), dict(items[restart:])
+    if len(before) < 2 or len(after) < 2:
+        return headings
+    bodies = words_under(blocks, headings)
+    if sum(bool(bodies[at]) for at in before) <= len(before) / 4:
+        return after
+    # Counting begins anew within the last item.
+    return before if len(after) < len(before) else headings
+
+
+def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Headings from the first on that heads running text other than the attendance."""
+    bodies = words_under(blocks, headings)
+    for number, (at, heading) in enumerate(headings.items()):
+        apologies = number == 0 and heading.title.casefold().startswith("apolog")
+        people = _lists_people(heading.title) and not apologies
+        if bodies[at] and not people and not _is_letterhead(blocks, at, heading.title):
+            return dict(list(headings.items())[number:])
+    return {}
+
+
+def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
+    """Whether a heading only repeats what the first lines name: the body that met."""
+    above = blocks[: min(at, HEADER)] if " " in title else ()
+    return any(title.casefold() in block.text.casefold() for block in above)
+
+
+def _lists_people(title: str) -> bool:
+    return attendance_label(title) is not None or ATTENDING.fullmatch(title) is not None
+
+
+def _without_labels(headings: Headings) -> Headings:
+    """Headings without those of parts of an item: "Decision", "Cost:"."""
+    plain = {at: heading for at, heading in headings.items() if not heading.colon}
+    if len(headings) - len(plain) < 2 or len(plain) < 3:
+        plain = headings
+    titles = Counter(heading.title.casefold() for heading in plain.values())
+    return {
+        at: heading
+        for at, heading in plain.items()
+        if titles[heading.title.casefold()] == 1 and not PART.match(heading.title)
+    }
+
+
+def _without_signature(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Headings without the last ones where nothing stands under them."""
+    kept = dict(headings)
+    for at, heading in reversed(headings.items()):
+        under = blocks[at + 1 : min((other for other in kept if other > at), default=None)]
+        said = any(len(block.text.split()) >= SAID or block.kind in LISTED for block in under)
+        if said or STANDARD.match(heading.title):
+            break
+        del kept[at]
+    return kept
+
+
+def words_under(blocks: Sequence[Block], headings: Headings) -> dict[int, int]:
+    """How many words of running text stand under each heading."""
+    ends = [*list(headings), len(blocks)][1:]
+    return {
+        at: len(blocks[at].text[heading.length :].split())
+        + sum(running_words(block) for block in blocks[at + 1 : end])
+        for (at, heading), end in zip(headings.items(), ends, strict=True)
+    }
+
+
+def running_words(block: Block) -> int:
+    """The words of a block of running text; 0 for names, labels and entries of lists."""
+    words = block.text.split()
+    small = sum(word[0].islower() for word in words[1:])
+    ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!"))
+    # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
+    told = 2 * small >= len(words) - 1 and (ends or len(words) >= RUNNING)
+    named = ends and 3 * small >= len(words) - 1 and attendance_label(block.text) is None
+    return len(words) if block.kind is not BlockKind.ROW and (told or named) else 0

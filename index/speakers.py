@@ -1,0 +1,100 @@
+"""Who speaks: the label before a turn of a transcript, and names that minutes say spoke."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.people import NAME, NAMES, NOT_A_PERSON, RANK, attendance_label
+from index.readers.blocks import Block, BlockKind
+
+OFFICE = (
+    r"(?:(?:The|An|Madam|Mr\.?|Mrs\.?|Ms\.?|Acting|Vice|Deputy|Committee|Joint|Lord|Some)[ -])*"
+    r"(?:Chair(?:man|woman|person)?|Convener|Clerk|Speaker|Presiding Officer|President|Mayor|"
+    r"(?:Leas-Ch|C)athaoirleach|Ceann Comhairle|Llywydd|Provost|Witness|Members?|Moderator|"
+    r"(?:(?:Cabinet|Chief|Prime|First|Parliamentary) )?(?:Under-)?"
+    r"(?:Minister|Secretary|Commissioner|Governor|Officer)"
+    r"(?: (?:of State )?(?:for|of) [^:()]{3,60})?|Several (?:hon\.? )?members)"
+)
+TITLED = (
+    rf"(?:{RANK}|Deputy|Senator|Baroness|Lord|Lady|Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
+    r"Minister of State|Minister|Secretary|Commissioner|Governor)\.?"
+)
+ROLES = r"(?:\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]){0,3}"
+LETTERS = r"(?:\s+(?:AM|MS|MP|MSP|MLA|TD|QC|KC))?"
+SPEAKER = rf"(?:{OFFICE}|(?:{TITLED}\s+){{0,3}}{NAME}(?:\s+d['’]\w+)?{LETTERS})"
+TURN = re.compile(
+    rf"^(?:Q\s?\d+\.?\s+|\[\d{{1,4}}\]\s+|\[?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\]?\s+|\d{{1,4}}\.?\s+)?"
+    rf"(?P<name>{SPEAKER}){ROLES}\s*:(?=\s+\S)",
+)
+# A name over the remark, on a line of its own.
+ALONE = re.compile(rf"^(?P<name>{SPEAKER}){ROLES}\s*:?$")
+PERSONAL = re.compile(rf"(?:{TITLED}\s+)+\S|{OFFICE}$")
+# So many turns, of so few speakers, are a verbatim report.
+FEWEST_TURNS, SHARE, NAMES_A_TURN = 6, 0.4, 0.8
+
+
+# Fewer words without a stop are no remark.
+REMARK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a speaker's turn begins: the name as printed, and whether the remark follows it."""
+
+    speaker: str
+    labelled: bool
+
+
+def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
+    """The speakers of a document that records what was said turn by turn; of others, none."""
+    turns = [found for block in blocks if (found := _turn(block))]
+    often = Counter(found.speaker for found in turns)
+    turns = [
+        found
+        for found in turns
+        if found.labelled or often[found.speaker] > 1 or PERSONAL.match(found.speaker)
+    ]
+    speakers = Counter(found.speaker for found in turns)
+    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
+    covered = sum(1 if found.labelled else 2 for found in turns)
+    enough = len(turns) >= FEWEST_TURNS and covered >= SHARE * paragraphs
+    if not enough or not 2 <= len(speakers) <= NAMES_A_TURN * len(turns):
+        return frozenset()
+    if all(attendance_label(speaker) for speaker in speakers):
+        return frozenset()
+    return frozenset(speakers)
+
+
+def turn(block: Block, speakers: frozenset[str]) -> Turn | None:
+    """The turn of one of the speakers that a block begins; None where it goes on with the last."""
+    found = _turn(block) if speakers else None
+    return found if found and found.speaker in speakers else None
+
+
+def _turn(block: Block) -> Turn | None:
+    labelled = TURN.match(block.text)
+    match = labelled or ALONE.match(block.text)
+    if match and not labelled and block.emphasis < len(match["name"]):
+        return None
+    if match is None or block.kind is BlockKind.ROW or not is_speaker(match["name"]):
+        return None
+    if block.kind is BlockKind.HEADING and not PERSONAL.match(match["name"]):
+        return None
+    if labelled and not _is_remark(block.text[match.end() :]):
+        return None
+    return Turn(match["name"].strip(), labelled is not None)
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a label stands before speech rather than before the rest of a title."""
+    return len(text.split()) >= REMARK or text.rstrip("\"'”’)]").endswith((".", "?", "!", "…", "—"))
+
+
+def is_speaker(name: str) -> bool:
+    """Whether a label names a person or an office rather than a topic."""
+    if PERSONAL.match(name):
+        return True
+    return " " in name and NAMES.fullmatch(name) is not None and not NOT_A_PERSON.search(name)

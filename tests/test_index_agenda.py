@@ -1,0 +1,119 @@
+"""The headings of agenda items are chosen among all that look like headings."""
+
+from index.agenda import find_headings
+from index.readers.blocks import Block, BlockKind
+
+SAID = "Members heard that the work had begun and would end in the spring."
+TEXT = Block(SAID)
+
+
+def bold(text):
+    return Block(text, emphasis=len(text))
+
+
+def titles(*blocks):
+    top = [Block("Transport Board"), Block("Minutes of 21 December 2021")]
+    return [heading.title for heading in find_headings([*top, *blocks]).values()]
+
+
+def under(*headings):
+    return [block for heading in headings for block in (heading, TEXT)]
+
+
+def test_numbered_items_outweigh_more_subheadings_in_bold():
+    parts = under(bold("Cost"), bold("Noise"), bold("Dust"), bold("Trees"))
+    items = [bold("Item 1: Roads"), TEXT, *parts, bold("Item 2: Buses"), TEXT]
+    assert titles(*items, bold("Item 3: Rail"), TEXT) == ["Roads", "Buses", "Rail"]
+
+
+def test_the_agenda_before_the_minutes_is_no_list_of_items():
+    agenda = [Block("1. Roads"), Block("2. Buses"), Block("3. Rail")]
+    items = under(Block("1. Roads"), Block("2. Buses"), Block("3. Rail"))
+    headings = find_headings([Block("Minutes of 21 December 2021"), *agenda, *items])
+    assert list(headings) == [4, 6, 8]
+
+
+def test_an_agenda_in_another_style_than_the_items_is_passed_over():
+    agenda = [Block(f"{n} Title {n}", number=str(n)) for n in (1, 2, 3, 4)]
+    assert titles(*agenda, *under(bold("Roads"), bold("Buses"))) == ["Roads", "Buses"]
+
+
+def test_points_that_are_counted_within_an_item_are_no_items():
+    items = under(Block("1. Roads"), Block("2. Buses"), Block("3. Planning"))
+    points = under(Block("1. Harbour House"), Block("2. Bay Road"))
+    assert titles(*items, *points) == ["Roads", "Buses", "Planning"]
+
+
+def test_a_leap_in_the_numbers_speaks_against_items():
+    points = under(Block("1. The Chair spoke on"), Block("9. The Chair summed up"))
+    items = under(bold("Roads"), *points[:1], bold("Buses"), *points[2:3], bold("Rail"))
+    assert titles(*items) == ["Roads", "Buses", "Rail"]
+
+
+def test_headings_of_the_attendance_are_no_items():
+    attendance = [bold("Members"), Block("Ada Hull"), bold("Officers"), Block("Bea Marsh")]
+    attendance += [bold("Apologies"), Block("Cleo Finch")]
+    assert titles(*attendance, *under(bold("Roads"), bold("Buses"))) == ["Roads", "Buses"]
+
+
+def test_apologies_that_come_first_are_an_item():
+    assert titles(*under(bold("Apologies"), bold("Roads"), bold("Buses")))[0] == "Apologies"
+
+
+def test_the_signature_is_no_item():
+    end = [bold("Board Secretariat"), bold("25 January 2022")]
+    assert titles(*under(bold("Roads"), bold("Buses")), *end) == ["Roads", "Buses"]
+
+
+def test_any_other_business_is_an_item_though_nothing_was_said():
+    assert titles(*under(bold("Roads"), bold("Buses")), bold("A.O.B."))[-1] == "A.O.B."
+
+
+def test_labels_of_parts_of_an_item_are_no_items():
+    parts = [bold("Cost:"), TEXT, bold("Noise:"), TEXT]
+    items = [bold("Roads"), TEXT, *parts, bold("Buses"), TEXT, bold("Rail"), TEXT]
+    assert titles(*items, bold("Points made in discussion"), TEXT) == ["Roads", "Buses", "Rail"]
+
+
+def test_actions_and_dates_in_bold_are_no_items():
+    notes = [bold("ACTION: Ada Hull to write"), bold("25 October 2021"), bold("[Tea was served]")]
+    items = [bold("Roads"), TEXT, *notes, bold("Buses"), TEXT]
+    assert titles(*items) == ["Roads", "Buses"]
+
+
+def test_a_missing_number_is_filled_by_a_heading_set_otherwise():
+    odd = Block("Item 2: Buses", BlockKind.HEADING, 13, 2)
+    parts = [Block("3i) Rail", emphasis=8), TEXT, Block("3ii) Trams", emphasis=10), TEXT]
+    items = [Block("Item 1: Roads"), TEXT, odd, TEXT, Block("Item 4: Ferries"), TEXT]
+    assert titles(*items[:4], *parts, *items[4:]) == [
+        "Roads", "Buses", "Rail", "Trams", "Ferries",
+    ]  # fmt: skip
+
+
+def test_short_lines_over_text_are_headings_where_nothing_else_is():
+    assert titles(*under(Block("The economy"), Block("Credit and demand"), Block("The vote"))) == [
+        "The economy",
+        "Credit and demand",
+        "The vote",
+    ]
+
+
+def test_a_long_title_is_one_where_it_is_numbered_and_set_apart():
+    words = "proposal from the sub-group on what the survey of all the members found in the spring"
+    items = under(bold("Item 1: Roads"), bold(f"Item 2: Planning: {words}"))
+    assert titles(*items) == ["Roads", f"Planning: {words}"]
+
+
+def test_a_title_in_plain_text_ends_at_its_colon():
+    items = [Block(f"{n}. {title}: {SAID}") for n, title in enumerate(["Roads", "Buses"], 1)]
+    assert titles(*items) == ["Roads", "Buses"]
+
+
+def test_a_title_in_capitals_ends_at_its_stop():
+    items = [Block(f"[10.{n}0] {title}. {SAID}") for n, title in ((1, "ROADS"), (2, "BUSES"))]
+    assert titles(*items) == ["ROADS", "BUSES"]
+
+
+def test_the_name_of_the_body_is_no_item_where_it_comes_again():
+    items = under(bold("Transport Board"), bold("Roads"), bold("Buses"))
+    assert titles(*items) == ["Roads", "Buses"]
