@@ -36,7 +36,7 @@ def test_number_of_something_else_is_not_the_one_asked_for(built):
 
 
 def test_what_the_question_names_itself_is_no_answer(built):
-    signals = told(built, "What year after 2019 was normal?", "2019")
+    signals = told(built, "How many other than 225 and 23 were there?", "225 breath tests")
     assert signals["asked sort missing from line"] == 1
 
 
