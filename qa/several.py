@@ -32,5 +32,5 @@ def spread(verdict: Verdict) -> tuple[Verdict, int]:
         leading.setdefault(judged.candidate.meeting.id, place)
     first = list(leading.values())[:MOST_LEADING]
     rest = [place for place in range(len(verdict.judged)) if place not in first]
-    judged = tuple(verdict.judged[place] for place in (*first, *rest))
-    return Verdict(judged, verdict.confidence), len(first)
+    ordered = tuple(verdict.judged[place] for place in (*first, *rest))
+    return Verdict(ordered, verdict.confidence), len(first)
