@@ -15,8 +15,8 @@ from qa.sought import seek
 
 
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    return Judge.load()
+def judge(built) -> Judge:
+    return Judge.load(built.encoder.settings.weights_sha256)
 
 
 def verdict(judge, built, question):
