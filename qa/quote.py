@@ -8,13 +8,12 @@ from dataclasses import replace
 from index import Meeting, Passage
 from index.minutes import LinkKind
 from qa.answer import Citation, Quote, QuotedLine, Receipt
+from qa.extent import choose_lines
 from qa.judge import Judged
 from qa.wording import date_in_words
 
-# How long a quote may grow around its best line, in words (README, "Decisions").
-WORDS = 70
-# How far below the best line's score a line still counts as answering; chosen by eye.
-ALSO_ANSWERS = 0.7
+# How far below the best line's score a line still counts as answering (README, "Decisions").
+ALSO_ANSWERS = 0.5
 
 
 def make_quote(judged: Judged, score: float, generation: str) -> Quote | None:
@@ -53,21 +52,6 @@ def quote_chosen(
     receipt = Receipt(meeting.source.sha256, generation, start, lines[-1].end)
     context = passage.context.text if passage.context else ""
     return Quote(context, tuple(lines), 1.0, cite(meeting, passage), receipt)
-
-
-def choose_lines(passage: Passage, scores: Sequence[float]) -> tuple[int, int]:
-    """The first and last line to quote: the best and, while they fit, the better neighbours."""
-    lengths = [len(line.text.split()) for line in passage.lines]
-    first = last = max(range(len(scores)), key=lambda at: (scores[at], -at))
-    room = WORDS - lengths[first]
-    while True:
-        beside = [at for at in (first - 1, last + 1) if 0 <= at < len(lengths)]
-        fitting = [at for at in beside if lengths[at] <= room]
-        if not fitting:
-            return first, last
-        chosen = max(fitting, key=lambda at: (scores[at], at))
-        room -= lengths[chosen]
-        first, last = min(first, chosen), max(last, chosen)
 
 
 def is_verbatim(meeting: Meeting, passage: Passage, lines: Sequence[QuotedLine]) -> bool:
