@@ -87,8 +87,8 @@ def _continues(before: Block, block: Block) -> bool:
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:
     layout = _lays_out_minutes(rows)
-    rows = _with_actions(rows if layout else _with_continued_cells(rows))
-    for at, row in enumerate(rows):
+    opened = _with_actions(rows if layout else _with_continued_cells(rows))
+    for at, row in enumerate(opened):
         if layout and len(row.blocks) > 1 and _is_number(row.cells[0]):
             yield from _numbered(row)
         elif layout:

@@ -36,4 +36,4 @@ def test_question_about_one_thing_asks_of_no_several(built, question, limits):
 def test_comparison_shows_a_passage_of_each_meeting_first(built):
     answer = Answerer(built).answer("How did drink driving work differ between 2021 and 2024?")
     shown = [quote.citation.date for quote in (answer.quotes or answer.nearest)[:2]]
-    assert sorted(shown) == ["2021-12-21", "2024-12-17"]
+    assert set(shown) == {"2021-12-21", "2024-12-17"}

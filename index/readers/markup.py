@@ -15,7 +15,8 @@ from index.readers.lists import split_run_together
 from index.readers.web_page import take_off
 
 TAG = re.compile(
-    r"</?(?:p|ul|ol|li|table|tr|t[dh]|thead|tbody|div|section|article|br|hr|h[1-6]|"
+    r"</?(?:p|ul|ol|li|table|tr|t[dh]|thead|tbody|div|section|article|main|br|hr|h[1-6]|"
+    r"blockquote|dl|d[td]|pre|"
     r"b|i|u|em|strong|span|a|su[bp])(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
