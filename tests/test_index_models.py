@@ -9,7 +9,7 @@ import pytest
 from index import fetch_model
 from index.encode import SETTINGS_NAME, QuestionEncoder
 from index.errors import ModelMismatch
-from index.models import PROFILES, encoder_folder, find_model
+from index.models import MOST_FOR_BASE, PROFILES, encoder_folder, find_model
 from tests.conftest import save_tiny_model
 
 
@@ -77,6 +77,13 @@ def test_the_small_model_is_used_until_base_has_been_fetched(prefix):
     folder = write_fetched(PROFILES["base"].weights_sha256)
     assert find_model() == find_model("base") == find_model("all-mpnet-base-v2")
     assert (find_model().folder, find_model().exported) == (folder, True)
+
+
+def test_the_small_model_is_used_for_more_texts_than_base_encodes_in_good_time(prefix):
+    write_fetched(PROFILES["base"].weights_sha256)
+    assert find_model(texts=MOST_FOR_BASE).name == "all-mpnet-base-v2"
+    assert find_model(texts=MOST_FOR_BASE + 1).name == "all-MiniLM-L6-v2"
+    assert find_model("base", MOST_FOR_BASE + 1).name == "all-mpnet-base-v2"
 
 
 def test_the_setting_names_the_model_where_no_other_is_named(prefix, monkeypatch):
