@@ -39,6 +39,8 @@ def test_each_setting_is_read_from_its_variable():
         ("accent", "#1d3c6e;"),
         ("allowed_hosts", "https://example.org"),
         ("allowed_hosts", "a.*.org"),
+        ("cors_origins", "example.org"),
+        ("cors_origins", "https://example.org/"),
         ("trusted_proxies", "proxy"),
         ("trusted_proxies", "10.0.0.1/8"),
     ],

@@ -30,7 +30,10 @@ IsoDate = Annotated[date | None, BeforeValidator(_date_as_text)]
 class AskRequest(BaseModel):
     """A question, the questions asked before it (oldest first), and what limits the search."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"question": "What was said about burglary?"}]},
+    )
 
     question: Text
     history: list[Text] = []

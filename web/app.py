@@ -17,6 +17,7 @@ from web import (
     statements,
     theme,
 )
+from web.api_v1 import make_api
 from web.edge import Edge
 from web.errors import add_error_handlers
 from web.gate import Gate
@@ -40,6 +41,7 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         app.include_router(public.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(theme.router)
+    app.mount("/api/v1", make_api(answerer, settings))
     app.mount("/static", UnchangingFiles(directory=FOLDER))
     # The last that is added stands outermost.
     app.add_middleware(Gate, settings=settings)

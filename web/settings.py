@@ -13,6 +13,7 @@ from web.colours import contrast_with_white, is_colour
 
 TRUTH = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
+ORIGIN = re.compile(r"\*|https?://[a-z0-9.-]+(?::\d+)?")
 # White text on the accent colour must be readable (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
 
@@ -54,6 +55,10 @@ class Settings:
         default=300,
         metadata={"help": "Pages and questions that one address may ask for. 0: no limit."},
     )
+    cors_origins: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Sites whose pages may use the API, with commas between. Empty: none."},
+    )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
     )
@@ -72,6 +77,12 @@ class Settings:
                 raise BadSettings(
                     f"{variable('allowed_hosts')} must be names like minutes.example.org "
                     f"or *.example.org, not {host!r}."
+                )
+        for origin in self.cors_origins:
+            if not ORIGIN.fullmatch(origin):
+                raise BadSettings(
+                    f"{variable('cors_origins')} must be origins like https://example.org, "
+                    f"or * for any, not {origin!r}."
                 )
         for proxy in self.trusted_proxies:
             _check_network(proxy)
