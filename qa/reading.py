@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index import BuiltIndex, Meeting, PassageKind
@@ -46,15 +47,23 @@ def passage_id_of(built: BuiltIndex, quote: Quote) -> str:
 
 
 def read_passage(built: BuiltIndex, name: str) -> WholePassage | None:
-    """The passage of that name, or None where no passage says those words any more."""
-    meeting = built.store.meeting(name.rpartition(SEPARATOR)[0])
-    names = passage_ids(meeting) if meeting else ()
-    if meeting is None or name not in names:
+    """The passage of a name, of the form ``MEETING#p12`` or of the address that a citation has.
+
+    None where there is none, or no passage says those words any more.
+    """
+    name = name.removeprefix("/meetings/")
+    meeting = built.store.meeting(re.split(f"[#{SEPARATOR}]", name)[0])
+    if meeting is None:
         return None
-    at = names.index(name)
+    names = passage_ids(meeting)
+    at = next(
+        (at for at, each in enumerate(meeting.passages) if name in {each.id, names[at]}), None
+    )
+    if at is None:
+        return None
     passage = meeting.passages[at]
     return WholePassage(
-        id=name,
+        id=names[at],
         kind=passage.kind,
         text="\n".join(line.text for line in passage.lines),
         context=passage.context.text if passage.context else "",

@@ -80,12 +80,13 @@ def test_words_searched_in_the_address_find_what_a_body_finds(client):
 
 
 def test_lists_come_in_pages_that_lead_to_one_another(client):
-    people, path = [], "/api/v1/people?per_page=2"
+    people: list[str] = []
+    path: str | None = "/api/v1/people?per_page=2"
     while path:
         response = client.get(path)
         people += [each["key"] for each in response.json()["people"]]
         following = re.search(r'<([^>]*)>; rel="next"', response.headers["link"])
-        path = following and following[1]
+        path = following[1] if following else None
     assert people == [each["key"] for each in got(client, "/people", per_page=100)["people"]]
     assert len(people) == response.json()["total"] > 2
 
@@ -151,6 +152,11 @@ def test_every_error_is_a_problem_with_its_details(client, method, path, sent, s
     assert bool(problem["errors"]) == (status == 422)
 
 
+def test_an_address_names_all_methods_that_it_takes(client):
+    assert client.put("/api/v1/search").headers["allow"] == "GET, POST"
+    assert client.put("/api/v1/passages/x").headers["allow"] == "GET"
+
+
 def test_fields_that_cannot_be_read_are_named(client):
     response = client.post("/api/v1/search", json={"text": "x", "from": "soon", "page": 0})
     assert set(response.json()["errors"]) == {"from", "page"}
@@ -168,7 +174,7 @@ def test_a_fault_of_ours_is_a_problem_that_says_nothing_of_the_question(live, mo
     def fail(*_):
         raise RuntimeError("canary")
 
-    monkeypatch.setattr("web.api_v1.list_people", fail)
+    monkeypatch.setattr("web.api_maps.list_people", fail)
     client = TestClient(create_app(live, Settings()), raise_server_exceptions=False)
     response = client.get("/api/v1/people")
     assert (response.status_code, response.headers["content-type"]) == (500, MEDIA_TYPE)

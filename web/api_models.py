@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from index import PassageKind
 from index.minutes import Link, Person, Source
@@ -12,7 +13,7 @@ from qa import Limits
 from qa.answer import AnswerStatus, Citation, QuotedLine, Receipt
 from qa.check_quote import Verdict
 from qa.differences import Difference
-from qa.search import Order
+from qa.search import Order, SearchRequest
 from web.api import IsoDate
 from web.text import Text
 
@@ -51,6 +52,11 @@ class SearchQuery(Paged):
     kind: list[PassageKind] = []
     order: Order = Order.RELEVANCE
 
+    def wanted(self) -> SearchRequest:
+        return SearchRequest(
+            self.text, self.limits(), frozenset(self.kind), self.order, self.page, self.per_page
+        )
+
 
 class ActionsQuery(Paged):
     """``owner`` is the key of a person, as /people gives it."""
@@ -74,21 +80,31 @@ class Record(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
+# Records say from_date where the JSON says from, which is a keyword of Python.
+FirstDay = Annotated[
+    str | None,
+    Field(validation_alias=AliasChoices("from", "from_date"), serialization_alias="from"),
+]
+LastDay = Annotated[
+    str | None, Field(validation_alias=AliasChoices("to", "to_date"), serialization_alias="to")
+]
+
+
 class Coverage(Record):
     """How many meetings are held and were searched, and from when to when."""
 
     meetings: int
     searched: int
-    from_date: str | None = Field(serialization_alias="from")
-    to_date: str | None = Field(serialization_alias="to")
+    from_date: FirstDay
+    to_date: LastDay
 
 
 class Understood(Record):
     """The question as it was searched, and the limits that were found in it or set."""
 
     text: str
-    from_date: str | None = Field(serialization_alias="from")
-    to_date: str | None = Field(serialization_alias="to")
+    from_date: FirstDay
+    to_date: LastDay
     bodies: list[str]
     people: list[str]
 

@@ -6,20 +6,18 @@ from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response
+from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 
 from index import BuiltIndex
 from qa import LiveAnswerer
 from qa.actions import ActionRequest, list_actions
 from qa.check_quote import QuoteChecker
-from qa.paging import Page, page_of
-from qa.people import list_people
-from qa.reading import passage_id_of, passage_ids, read_passage
-from qa.search import Searcher, SearchRequest
-from qa.within import meetings_within
+from qa.reading import read_passage
 from web import api_models as models
 from web.api import AskRequest
-from web.errors import add_error_handlers
+from web.api_maps import list_of_meetings, list_of_people, search_results, whole_meeting
+from web.errors import add_error_handlers, error_response
 from web.problems import Problem, described
 from web.rendering import Live
 from web.settings import Settings
@@ -60,6 +58,7 @@ def make_api(live: LiveAnswerer, settings: Settings) -> FastAPI:
     app.include_router(router)
     add_error_handlers(app)
     app.add_exception_handler(NotModified, _not_modified)
+    app.add_exception_handler(405, _not_allowed)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -74,6 +73,16 @@ def make_api(live: LiveAnswerer, settings: Settings) -> FastAPI:
 def _not_modified(request: Request, unchanged: Exception) -> Response:
     assert isinstance(unchanged, NotModified)
     return Response(status_code=304, headers={"ETag": unchanged.tag})
+
+
+def _not_allowed(request: Request, error: Exception) -> Response:
+    """Name the methods of all routes of an address; the framework names those of the first."""
+    matching = (route for route in router.routes if isinstance(route, APIRoute))
+    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    methods = {each for route in matching if route.path_regex.match(path) for each in route.methods}
+    response = error_response(request, 405)
+    response.headers["Allow"] = ", ".join(sorted(methods))
+    return response
 
 
 def _built(request: Request, response: Response, live: Live) -> BuiltIndex:
@@ -105,13 +114,13 @@ def search_by_address(
     built: Built,
 ) -> models.SearchResults:
     """Search by words. They stand in the address, which others may see: POST keeps them out."""
-    return _linked(request, response, _search(built, query))
+    return _linked(request, response, search_results(built, query.wanted()))
 
 
 @router.post("/search")
 def search(query: models.SearchQuery, built: Built) -> models.SearchResults:
     """Search by words, which do not stand in the address."""
-    return _search(built, query)
+    return search_results(built, query.wanted())
 
 
 @router.get("/meetings", responses=UNCHANGED)
@@ -119,11 +128,7 @@ def meetings(
     request: Request, response: Response, query: Annotated[models.Paged, Query()], built: Built
 ) -> models.Meetings:
     """List the meetings whose minutes are held."""
-    found = meetings_within(built.store, query.limits())
-    page = page_of(found, query.page, query.per_page)
-    listed = models.Meetings.model_validate(
-        _pages(built, page, len(found)) | {"meetings": page.items}
-    )
+    listed = list_of_meetings(built, query.limits(), query.page, query.per_page)
     return _linked(request, response, listed)
 
 
@@ -133,11 +138,7 @@ def meeting(meeting_id: str, built: Built) -> models.Meeting:
     record = built.store.meeting(meeting_id)
     if record is None:
         raise HTTPException(404)
-    ids: dict[int, list[str]] = {item.position: [] for item in record.items}
-    for each, name in zip(record.passages, passage_ids(record), strict=True):
-        ids[each.item_position].append(name)
-    found = models.Meeting.model_validate(record)
-    return found.model_copy(update={"passage_ids": ids, "generation": built.id})
+    return whole_meeting(built, record)
 
 
 @router.get("/passages/{passage_id}", responses=UNCHANGED | described(404))
@@ -154,9 +155,7 @@ def people(
     request: Request, response: Response, query: Annotated[models.Paged, Query()], built: Built
 ) -> models.People:
     """List everyone named in the minutes."""
-    found = list_people(built, query.limits())
-    page = page_of(found, query.page, query.per_page)
-    listed = models.People.model_validate(_pages(built, page, len(found)) | {"people": page.items})
+    listed = list_of_people(built, query.limits(), query.page, query.per_page)
     return _linked(request, response, listed)
 
 
@@ -178,34 +177,6 @@ def check_quote(quote: models.QuoteToCheck, built: Built) -> models.CheckedQuote
     """Say whether and where the minutes say exactly that, or what comes nearest."""
     checked = QuoteChecker(built, quote.limits()).check(quote.text)
     return models.CheckedQuote.model_validate(checked)
-
-
-def _search(built: BuiltIndex, query: models.SearchQuery) -> models.SearchResults:
-    wanted = SearchRequest(
-        query.text,
-        query.limits(),
-        frozenset(query.kind),
-        query.order,
-        query.page,
-        query.per_page,
-    )
-    results = Searcher(built).search(wanted)
-    hits = [
-        models.Hit.model_validate(hit).model_copy(
-            update={"passage": passage_id_of(built, hit.quote)}
-        )
-        for hit in results.hits
-    ]
-    return models.SearchResults.model_validate(results).model_copy(update={"hits": hits})
-
-
-def _pages(built: BuiltIndex, page: Page[Any], total: int) -> dict[str, Any]:
-    return {
-        "total": total,
-        "page": page.number,
-        "pages": page.pages,
-        "generation": built.id,
-    }
 
 
 def _linked(request: Request, response: Response, listed: Listed) -> Listed:

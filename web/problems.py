@@ -34,7 +34,7 @@ def problem_response(
 def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """How OpenAPI describes some problems; all others are the default."""
     content = {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
-    named = {status: HTTPStatus(status).phrase for status in statuses}
+    named: dict[int | str, str] = {status: HTTPStatus(status).phrase for status in statuses}
     return {
         status: {"description": phrase, "content": content}
         for status, phrase in (named or {"default": "Any other problem"}).items()
