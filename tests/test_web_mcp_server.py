@@ -51,7 +51,9 @@ def test_an_answer_quotes_the_minutes_word_for_word_and_cites_them(results, seri
     assert answer["status"] == "answered"
     store = BuiltIndex.open(series_folder).store
     for quote in answer["quotes"]:
-        text = store.meeting(quote["citation"]["meeting"]).text
+        meeting = store.meeting(quote["citation"]["meeting"])
+        assert meeting
+        text = meeting.text
         assert all(text[line["start"] : line["end"]] == line["text"] for line in quote["lines"])
         assert quote["citation"]["label"].startswith("Harbour Board, ")
 

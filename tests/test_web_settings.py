@@ -41,6 +41,8 @@ def test_each_setting_is_read_from_its_variable():
         ("allowed_hosts", "a.*.org"),
         ("cors_origins", "example.org"),
         ("cors_origins", "https://example.org/"),
+        ("public_url", "minutes.example.org"),
+        ("public_url", "https://minutes.example.org/"),
         ("trusted_proxies", "proxy"),
         ("trusted_proxies", "10.0.0.1/8"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
@@ -77,11 +78,11 @@ def _not_modified(request: Request, unchanged: Exception) -> Response:
 
 def _not_allowed(request: Request, error: Exception) -> Response:
     """Name the methods of all routes of an address; the framework names those of the first."""
-    matching = (route for route in router.routes if isinstance(route, APIRoute))
     path = request.url.path.removeprefix(request.scope.get("root_path", ""))
-    methods = {each for route in matching if route.path_regex.match(path) for each in route.methods}
+    routes = [route for route in router.routes if isinstance(route, APIRoute)]
+    methods = [route.methods or () for route in routes if route.path_regex.match(path)]
     response = error_response(request, 405)
-    response.headers["Allow"] = ", ".join(sorted(methods))
+    response.headers["Allow"] = ", ".join(sorted(chain(*methods)))
     return response
 
 

@@ -10,6 +10,7 @@ from qa import LiveAnswerer
 from web import (
     api,
     check_pages,
+    following,
     meeting_pages,
     pages,
     people_pages,
@@ -36,8 +37,17 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.answerer = answerer
+    app.state.settings = settings
     app.state.templates = make_templates(settings, read_manifest())
-    for public in (pages, search_pages, meeting_pages, people_pages, check_pages, statements):
+    for public in (
+        pages,
+        search_pages,
+        meeting_pages,
+        people_pages,
+        check_pages,
+        following,
+        statements,
+    ):
         app.include_router(public.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(theme.router)

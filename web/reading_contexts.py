@@ -35,6 +35,10 @@ class FilterForm:
         """The address of this search, which holds its words."""
         return self.fields.address(self.action)
 
+    def file(self, ending: str) -> str:
+        """The address of the same as a feed or a file."""
+        return self.fields.address(f"{self.action}.{ending}")
+
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:

@@ -14,6 +14,7 @@ from web.colours import contrast_with_white, is_colour
 TRUTH = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 ORIGIN = re.compile(r"\*|https?://[a-z0-9.-]+(?::\d+)?")
+PUBLIC_URL = re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d+)?")
 # White text on the accent colour must be readable (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
 
@@ -43,6 +44,12 @@ class Settings:
     )
     off_message: str = field(
         default="", metadata={"help": "What pages say while the service is switched off."}
+    )
+    public_url: str = field(
+        default="",
+        metadata={
+            "help": "Where readers find the service, for addresses in feeds. Empty: as asked."
+        },
     )
     allowed_hosts: tuple[str, ...] = field(
         default=(), metadata={"help": "Host names to answer to, with commas between. Empty: any."}
@@ -78,6 +85,11 @@ class Settings:
                     f"{variable('allowed_hosts')} must be names like minutes.example.org "
                     f"or *.example.org, not {host!r}."
                 )
+        if self.public_url and not PUBLIC_URL.fullmatch(self.public_url):
+            raise BadSettings(
+                f"{variable('public_url')} must be like https://minutes.example.org, "
+                f"without a path, not {self.public_url!r}."
+            )
         for origin in self.cors_origins:
             if not ORIGIN.fullmatch(origin):
                 raise BadSettings(
