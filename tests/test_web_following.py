@@ -151,7 +151,7 @@ def test_the_meetings_that_minutes_announce_stand_in_a_calendar(coming):
     (event,) = calendar.events
     assert str(event.start) == "2024-10-07"
     assert event["summary"] == "Ferry Committee"
-    address = event["url"].removeprefix(SITE)
+    address = str(event["url"]).removeprefix(SITE)
     assert coming.get(address).status_code == 200
     assert not Calendar.from_ical(coming.get("/meetings.ics?to=2020-01-01").content).events
 

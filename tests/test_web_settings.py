@@ -43,6 +43,7 @@ def test_each_setting_is_read_from_its_variable():
         ("cors_origins", "https://example.org/"),
         ("public_url", "minutes.example.org"),
         ("public_url", "https://minutes.example.org/"),
+        ("timezone", "London"),
         ("trusted_proxies", "proxy"),
         ("trusted_proxies", "10.0.0.1/8"),
     ],

@@ -10,6 +10,7 @@ from qa import LiveAnswerer
 from web import (
     api,
     check_pages,
+    discovery,
     following,
     meeting_pages,
     pages,
@@ -46,6 +47,7 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         people_pages,
         check_pages,
         following,
+        discovery,
         statements,
     ):
         app.include_router(public.router, include_in_schema=False)

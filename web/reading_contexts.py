@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from index.minutes import Meeting
 from index.store import MeetingEntry
@@ -140,13 +141,17 @@ class MeetingsPage:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """meeting.html; ``people`` stand under the heading for their attendance."""
+    """meeting.html; ``people`` stand under the heading for their attendance.
+
+    ``event`` is the meeting as JSON-LD, None where it has no date.
+    """
 
     meeting: Meeting
     items: tuple[ItemView, ...]
     people: tuple[tuple[str, tuple[PersonView, ...]], ...]
     neighbours: Neighbours
     has_page_images: bool
+    event: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
