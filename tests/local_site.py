@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 
 class Site:
     """A web site in memory: ``pages`` by path, as (status, headers, body); ``asked`` grows."""
 
     def __init__(self):
-        self.pages = {}
-        self.asked = []
+        self.pages: dict[str, tuple[int, dict[str, str], Any]] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):

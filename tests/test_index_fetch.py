@@ -172,7 +172,7 @@ def test_private_and_local_addresses_are_refused(site, pauses, host):
 @pytest.mark.parametrize("found", [["10.0.0.1"], ["93.184.216.34", "127.0.0.1"], ["::1"]])
 def test_a_name_that_stands_for_a_private_address_is_refused(monkeypatch, pauses, found):
     entries = [(0, 0, 0, "", (address, 0)) for address in found]
-    monkeypatch.setattr(public_hosts.socket, "getaddrinfo", lambda *_, **__: entries)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: entries)
     with Fetcher() as fetcher, pytest.raises(UnreadableMinutes, match="in a private network; give"):
         fetcher.fetch("http://minutes.example.org/")
 
