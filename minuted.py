@@ -1,4 +1,4 @@
-"""The command line: build, show, ask, serve, eval and check."""
+"""The command line: build, show, ask, serve, mcp, eval and check."""
 
 from __future__ import annotations
 
@@ -271,6 +271,27 @@ def serve(
     from web.server import serve as serve_index
 
     serve_index(index, host, port)
+
+
+@app.command(epilog=epilog("minuted mcp", "minuted mcp --http --port 8001"))
+def mcp(
+    http: Annotated[
+        bool,
+        typer.Option("--http", metavar=" ", help="Serve by HTTP, at /mcp, instead of stdio."),
+    ] = False,
+    host: Annotated[str, typer.Option(metavar="H", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="Port; 0 takes a free one.")
+    ] = 8001,
+    index: Index = INDEX,
+) -> None:
+    """Offer the minutes as tools of the Model Context Protocol, to one program or by HTTP."""
+    from web.mcp_server import serve_http, serve_stdio
+
+    if http:
+        serve_http(index, host, port)
+    else:
+        serve_stdio(index)
 
 
 @app.command(

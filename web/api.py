@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from index.errors import BuiltIndexMissing, MinutesError
 from qa import AnswerStatus, Limits
@@ -24,13 +24,22 @@ def _date_as_text(value: Any) -> date | None:
     return parse_date(value or "")
 
 
-IsoDate = Annotated[date | None, BeforeValidator(_date_as_text)]
+IsoDate = Annotated[
+    date | None,
+    BeforeValidator(_date_as_text),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}, {"type": "null"}]}
+    ),
+]
 
 
 class AskRequest(BaseModel):
     """A question, the questions asked before it (oldest first), and what limits the search."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"question": "What was said about burglary?"}]},
+    )
 
     question: Text
     history: list[Text] = []
@@ -38,7 +47,7 @@ class AskRequest(BaseModel):
     meeting: Text = ""
     from_date: IsoDate = Field(None, alias="from")
     to_date: IsoDate = Field(None, alias="to")
-    ignore: frozenset[Literal["dates", "bodies", "people"]] = frozenset()
+    ignore: list[Literal["dates", "bodies", "people"]] = []
 
     def limits(self) -> Limits:
         return Limits(

@@ -10,6 +10,8 @@ from qa import LiveAnswerer
 from web import (
     api,
     check_pages,
+    discovery,
+    following,
     meeting_pages,
     pages,
     people_pages,
@@ -17,6 +19,7 @@ from web import (
     statements,
     theme,
 )
+from web.api_v1 import make_api
 from web.edge import Edge
 from web.errors import add_error_handlers
 from web.gate import Gate
@@ -35,11 +38,22 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.answerer = answerer
+    app.state.settings = settings
     app.state.templates = make_templates(settings, read_manifest())
-    for public in (pages, search_pages, meeting_pages, people_pages, check_pages, statements):
+    for public in (
+        pages,
+        search_pages,
+        meeting_pages,
+        people_pages,
+        check_pages,
+        following,
+        discovery,
+        statements,
+    ):
         app.include_router(public.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(theme.router)
+    app.mount("/api/v1", make_api(answerer, settings))
     app.mount("/static", UnchangingFiles(directory=FOLDER))
     # The last that is added stands outermost.
     app.add_middleware(Gate, settings=settings)

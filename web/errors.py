@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from index.errors import BuiltIndexMissing, MinutesError
 from qa.wording import count_of
 from web.contexts import ErrorPage
+from web.problems import problem_response
 from web.rendering import render
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,8 @@ PAGES = {
     500: ErrorPage("Something went wrong", "It is our fault, not yours. Try again in a minute."),
     503: ErrorPage("The minutes cannot be opened just now", "Try again in a few minutes."),
 }
+# Where errors are problem details; what was there before stays as it was.
+API = "/api/v1/"
 OFF = "This service is switched off just now"
 OFF_MESSAGE = "Try again later."
 NOTHING_LOADED = ErrorPage(
@@ -39,6 +42,7 @@ def add_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(MinutesError, _no_minutes)
+    app.add_exception_handler(Exception, _broken)
 
 
 def error_response(request: Request, status: int, message: str = "") -> Response:
@@ -61,6 +65,8 @@ def switched_off(request: Request, message: str) -> Response:
 
 
 def _respond(request: Request, page: ErrorPage, status: int, detail: str = "") -> Response:
+    if request.url.path.startswith(API):
+        return problem_response(status, detail or f"{page.title}. {page.message}")
     if _asks_api(request):
         return JSONResponse({"detail": detail or f"{page.title}."}, status)
     return render(request, "error.html", page, status)
@@ -77,16 +83,26 @@ def _http_error(request: Request, error: Exception) -> Response:
     return response
 
 
+def _broken(request: Request, error: Exception) -> Response:
+    return error_response(request, 500)
+
+
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    return error_response(request, 422, "; ".join(_problem(found) for found in error.errors()))
+    said = "; ".join(_problem(found) for found in error.errors())
+    if request.url.path.startswith(API):
+        return problem_response(422, said, {_field(each): each["msg"] for each in error.errors()})
+    return error_response(request, 422, said)
 
 
 def _problem(found: dict[str, Any]) -> str:
     if found["type"] == "json_invalid":
         return "The request is not valid JSON"
-    field = ".".join(str(part) for part in found["loc"][1:]) or "request"
-    return f"{field}: {found['msg'].removeprefix('Value error, ')}"
+    return f"{_field(found)}: {found['msg'].removeprefix('Value error, ')}"
+
+
+def _field(found: dict[str, Any]) -> str:
+    return ".".join(str(part) for part in found["loc"][1:]) or "request"
 
 
 def _no_minutes(request: Request, error: Exception) -> Response:

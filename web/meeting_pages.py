@@ -14,10 +14,11 @@ from index.page_image import MEDIA_TYPE, PageNotDrawn, has_page_images
 from index.passage_key import passage_of_key
 from qa.series import neighbours
 from web.contexts import BodyMeetings, Held
+from web.events import MeetingEvent
 from web.page_images import PageImages, WantedImage
 from web.reading import items_of, passages_on, people_of
 from web.reading_contexts import MeetingPage, MeetingsPage, PageOfOriginal, PassageGone
-from web.rendering import Live, render
+from web.rendering import Live, SiteAddress, SiteSettings, render
 
 router = APIRouter()
 images = PageImages()
@@ -48,15 +49,19 @@ def meetings(request: Request, live: Live) -> HTMLResponse:
 
 
 @router.get("/meetings/{meeting_id}")
-def meeting(request: Request, live: Live, meeting_id: str) -> HTMLResponse:
+def meeting(
+    request: Request, live: Live, meeting_id: str, site: SiteAddress, settings: SiteSettings
+) -> HTMLResponse:
     built = live.built
     record = _meeting(built, meeting_id)
+    event = MeetingEvent(record, record.date, site, settings) if record.date else None
     page = MeetingPage(
         record,
         items_of(record),
         people_of(record),
         neighbours(built.store, meeting_id),
         has_page_images(record.source.media_type),
+        event.json_ld() if event else None,
     )
     return render(request, "meeting.html", page)
 

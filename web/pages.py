@@ -12,7 +12,7 @@ from web.contexts import AskForm, Held, StartPage
 from web.conversation import Turn
 from web.examples import example_questions
 from web.question_form import QuestionForm
-from web.rendering import Live, render
+from web.rendering import Live, SiteAddress, render
 
 router = APIRouter()
 
@@ -32,7 +32,12 @@ def conversation_address() -> RedirectResponse:
 
 
 @router.post("/ask")
-def ask(request: Request, live: Live, asked: Annotated[QuestionForm, Depends()]) -> HTMLResponse:
+def ask(
+    request: Request,
+    live: Live,
+    site_address: SiteAddress,
+    asked: Annotated[QuestionForm, Depends()],
+) -> HTMLResponse:
     """The conversation with its newest question answered."""
     form = AskForm(
         Held.of(live.built).bodies,
@@ -43,7 +48,6 @@ def ask(request: Request, live: Live, asked: Annotated[QuestionForm, Depends()])
         to_date=asked.to_date,
         earlier=asked.earlier(),
     )
-    site_address = str(request.base_url).rstrip("/")
     if form.problems:
         page = conversation_page(live, form, None, site_address)
         return render(request, "conversation.html", page, 422)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from index.minutes import Meeting
 from index.store import MeetingEntry
@@ -34,6 +35,10 @@ class FilterForm:
     def link(self) -> str:
         """The address of this search, which holds its words."""
         return self.fields.address(self.action)
+
+    def file(self, ending: str) -> str:
+        """The address of the same as a feed or a file."""
+        return self.fields.address(f"{self.action}.{ending}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +141,17 @@ class MeetingsPage:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """meeting.html; ``people`` stand under the heading for their attendance."""
+    """meeting.html; ``people`` stand under the heading for their attendance.
+
+    ``event`` is the meeting as JSON-LD, None where it has no date.
+    """
 
     meeting: Meeting
     items: tuple[ItemView, ...]
     people: tuple[tuple[str, tuple[PersonView, ...]], ...]
     neighbours: Neighbours
     has_page_images: bool
+    event: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, TypeVar, cast
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -21,6 +21,7 @@ from web.components import components
 from web.settings import Settings
 from web.theme import theme_address
 
+Sent = TypeVar("Sent", bound=Response)
 FOLDER = Path(__file__).parent
 
 # What stands in the navigation of every page: the words, and the address.
@@ -81,13 +82,31 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     """The page; or only "not modified" where the reader's browser holds the same page already."""
     templates = cast(Jinja2Templates, request.app.state.templates)
     response: HTMLResponse = templates.TemplateResponse(request, template, {"page": page}, status)
-    if request.method != "GET" or status != 200:
+    return response if status != 200 else unless_held(request, response)
+
+
+def unless_held(request: Request, response: Sent) -> Sent:
+    """The response to a GET; only "not modified" where the reader's program holds the same."""
+    if request.method != "GET":
         return response
     tag = f'W/"{hashlib.sha256(response.body).hexdigest()[:20]}"'
     if tag in request.headers.get("if-none-match", ""):
-        response = HTMLResponse(status_code=304)
+        response.status_code, response.body = 304, b""
+        response.init_headers()
     response.headers["ETag"] = tag
     return response
+
+
+async def site_settings(request: Request) -> Settings:
+    return cast(Settings, request.app.state.settings)
+
+
+SiteSettings = Annotated[Settings, Depends(site_settings)]
+
+
+async def site_address(request: Request, settings: SiteSettings) -> str:
+    """Where the service is, without a path."""
+    return settings.public_url or str(request.base_url).rstrip("/")
 
 
 async def live_answerer(request: Request) -> LiveAnswerer:
@@ -95,3 +114,4 @@ async def live_answerer(request: Request) -> LiveAnswerer:
 
 
 Live = Annotated[LiveAnswerer, Depends(live_answerer)]
+SiteAddress = Annotated[str, Depends(site_address)]

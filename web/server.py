@@ -7,12 +7,13 @@ import socket
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from index.errors import BuiltIndexMissing
 from qa import LiveAnswerer
 from qa.wording import count_of
 from web.app import create_app
-from web.settings import read_settings
+from web.settings import Settings, read_settings
 
 
 class _Server(uvicorn.Server):
@@ -34,6 +35,11 @@ def serve(folder: Path, host: str, port: int) -> None:
     answerer = LiveAnswerer(folder)
     settings = read_settings(os.environ)
     app = create_app(answerer, settings)
+    listen(app, host, port, _what_is_ready(answerer), settings)
+
+
+def listen(app: ASGIApp, host: str, port: int, ready: str, settings: Settings) -> None:
+    """Serve an application until stopped; ``ready`` is said with the address once it listens."""
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -45,7 +51,7 @@ def serve(folder: Path, host: str, port: int) -> None:
         forwarded_allow_ips=list(settings.trusted_proxies),
     )
     server = _Server(config)
-    server.ready = _what_is_ready(answerer)
+    server.ready = ready
     # Bound here, so that a port in use is an OSError for the caller to report.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as listening:

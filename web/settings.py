@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
+from zoneinfo import available_timezones
 
 from index.errors import BadSettings
 from web.colours import contrast_with_white, is_colour
 
 TRUTH = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
-HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
+# What values must look like, and how to say so.
+FORMS = {
+    "allowed_hosts": (
+        re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE),
+        "names like minutes.example.org or *.example.org",
+    ),
+    "cors_origins": (
+        re.compile(r"\*|https?://[a-z0-9.-]+(?::\d+)?"),
+        "origins like https://example.org, or * for any",
+    ),
+    "public_url": (
+        re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.IGNORECASE),
+        "like https://minutes.example.org, without a path",
+    ),
+}
 # White text on the accent colour must be readable (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
 
@@ -43,6 +58,16 @@ class Settings:
     off_message: str = field(
         default="", metadata={"help": "What pages say while the service is switched off."}
     )
+    public_url: str = field(
+        default="",
+        metadata={
+            "help": "Where readers find the service, for addresses in feeds. Empty: as asked."
+        },
+    )
+    timezone: str = field(
+        default="Europe/London",
+        metadata={"help": "Where the clock goes that minutes tell time by."},
+    )
     allowed_hosts: tuple[str, ...] = field(
         default=(), metadata={"help": "Host names to answer to, with commas between. Empty: any."}
     )
@@ -53,6 +78,10 @@ class Settings:
     requests_per_minute: int = field(
         default=300,
         metadata={"help": "Pages and questions that one address may ask for. 0: no limit."},
+    )
+    cors_origins: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Sites whose pages may use the API, with commas between. Empty: none."},
     )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
@@ -67,14 +96,22 @@ class Settings:
                 f"{variable('accent')} must be a colour like #1d3c6e, dark enough for white text "
                 f"(contrast {LEAST_CONTRAST} to 1), not {self.accent!r}."
             )
-        for host in self.allowed_hosts:
-            if not HOST.fullmatch(host):
-                raise BadSettings(
-                    f"{variable('allowed_hosts')} must be names like minutes.example.org "
-                    f"or *.example.org, not {host!r}."
-                )
+        _check_form("allowed_hosts", self.allowed_hosts)
+        _check_form("cors_origins", self.cors_origins)
+        _check_form("public_url", filter(None, [self.public_url]))
+        if self.timezone not in available_timezones():
+            raise BadSettings(
+                f"{variable('timezone')} must be a name like Europe/London, not {self.timezone!r}."
+            )
         for proxy in self.trusted_proxies:
             _check_network(proxy)
+
+
+def _check_form(name: str, values: Iterable[str]) -> None:
+    pattern, wanted = FORMS[name]
+    for value in values:
+        if not pattern.fullmatch(value):
+            raise BadSettings(f"{variable(name)} must be {wanted}, not {value!r}.")
 
 
 def _check_network(proxy: str) -> None:
