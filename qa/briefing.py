@@ -90,6 +90,10 @@ class Briefing:
         new = [each for each in dict.fromkeys(references) if each not in held]
         return replace(self, entries=(*self.entries, *map(Entry, new)))
 
+    def with_searched(self, searched: Searched) -> Briefing:
+        """The briefing with a question that was searched for it, once."""
+        return replace(self, searched=tuple(dict.fromkeys((*self.searched, searched))))
+
     def moved(self, position: int, by: int) -> Briefing:
         """The briefing with an entry moved; at an end it stays."""
         entries = list(self.entries)
@@ -146,6 +150,13 @@ class CheckedBriefing:
     @property
     def lost(self) -> tuple[CheckedEntry, ...]:
         return tuple(each for each in self.entries if each.is_lost)
+
+    def renewed(self, position: int) -> Briefing:
+        """The briefing with a quote taken from where its words stand now."""
+        entries = [checked.entry for checked in self.entries]
+        if 0 <= position < len(entries) and (now := self.entries[position].now):
+            entries[position] = replace(entries[position], reference=now.reference)
+        return Briefing(self.title, tuple(entries), self.searched)
 
     @property
     def unanswered(self) -> tuple[Searched, ...]:

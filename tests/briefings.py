@@ -1,4 +1,4 @@
-"""Briefings of verified quotes whose words and notes are hostile, for the tests of their exports."""
+"""A verified briefing of odd and hostile words, for the tests of its exports."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ TEXTS = ("\n".join(ODD_LINES), *(text.strip() for text in HOSTILE))
 
 
 def odd_briefing(built, references) -> CheckedBriefing:
-    """A verified quote put in many other words, as if the minutes said them; a note in them too."""
+    """Odd words as headings, quotes, contexts and notes, as if the minutes said them."""
     entries = [Entry(reference) for reference in references]
     checked = verify(built, Briefing("<b>Title</b> & *more*", tuple(entries), (Searched("a*b*"),)))
     quoted = checked.entries[0].quoted

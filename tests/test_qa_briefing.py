@@ -1,4 +1,4 @@
-"""Quotes of a briefing are verified against their source; what changed is told, and never quoted."""
+"""Quotes of a briefing are verified against their source; what changed is never quoted."""
 
 from dataclasses import replace
 

@@ -9,6 +9,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from qa import LiveAnswerer
 from web import (
     api,
+    briefing_pages,
     check_pages,
     meeting_pages,
     pages,
@@ -35,8 +36,17 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.answerer = answerer
+    app.state.settings = settings
     app.state.templates = make_templates(settings, read_manifest())
-    for public in (pages, search_pages, meeting_pages, people_pages, check_pages, statements):
+    for public in (
+        pages,
+        search_pages,
+        meeting_pages,
+        people_pages,
+        check_pages,
+        briefing_pages,
+        statements,
+    ):
         app.include_router(public.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(theme.router)
