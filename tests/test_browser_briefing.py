@@ -34,7 +34,7 @@ def open_briefing(visit):
 
 
 def quotes(page) -> list[str]:
-    return page.locator(".minuted-entries .minuted-quote__line").all_inner_texts()
+    return list(page.locator(".minuted-entries .minuted-quote__line").all_inner_texts())
 
 
 def test_quotes_are_added_from_several_pages_without_leaving_them(visit):
@@ -67,7 +67,7 @@ def test_order_and_notes_are_kept_when_leaving_and_coming_back(visit):
     assert page.input_value("#note-1") == "Ask the\ntreasurer"
     assert page.input_value("#title") == "Harbour"
     with page.expect_download() as download:
-        page.click("text=Word file")
+        page.click("button[formaction='/briefing/word']")
     assert download.value.suggested_filename.endswith(".docx")
     page.click("text=Empty the briefing")
     page.wait_for_function("localStorage.length === 0")

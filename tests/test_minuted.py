@@ -328,12 +328,13 @@ def test_briefing_is_drafted_from_a_file_of_questions(built_folder, tmp_path):
     assert result.exit_code == 0
     assert "1 of 2 questions not answered" in result.stderr
     document = Document(str(output))
-    headings = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+    styled = [(each.style.name, each.text) for each in document.paragraphs if each.style]
+    headings = [text for style, text in styled if style == "Heading 1"]
     assert headings[0] == ANSWERED
     assert headings[1].startswith("Not answered")
     printed = minuted(*arguments)
     assert printed.stdout.startswith("# Roads\n")
-    quotes = [each.text for each in document.paragraphs if each.style.name == "Quote"]
+    quotes = [text for style, text in styled if style == "Quote"]
     assert quotes
     assert all(f"> {quote.splitlines()[0][:30]}" in printed.stdout for quote in quotes)
 
