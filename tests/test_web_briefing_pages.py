@@ -175,6 +175,17 @@ def test_a_briefing_has_an_end(client, cost):
     assert len(page.xpath("//ol[@class='minuted-entries']/li")) == MOST_ENTRIES
 
 
+def test_a_briefing_never_grows_past_what_can_be_sent_back(client):
+    whole = references(client, "/meetings/hb-2024-03-04")
+    notes = ["n" * 9_000] * 6
+    page = page_of(
+        client.post("/briefing", data={"title": "", "reference": whole[:6], "note": notes})
+    )
+    assert len(sent_by(page)["reference"]) == 5
+    assert "1 part at its end did not fit" in page.text_content()
+    assert press(client, page, do="save").xpath(f"{FORM}/@data-briefing") == ["save"]
+
+
 def test_an_empty_question_is_answered_and_not_recorded(client, cost):
     page = press(client, with_quotes(client, cost), question="???", do="find")
     assert "Type a question" in page.text_content()

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
-from qa.briefing import Briefing, Entry, Reference, Searched
+from qa.briefing import Briefing, CheckedBriefing, Entry, Reference, Searched
 
 MOST_ENTRIES, MOST_SEARCHED = 100, 50
 SEARCHED = ("question", "limits", "outcome")
@@ -69,6 +69,19 @@ async def read_form(request: Request) -> BriefingForm:
 
 
 SentBriefing = Annotated[BriefingForm, Depends(read_form)]
+
+
+def that_fits(checked: CheckedBriefing, room: int) -> Briefing:
+    """The briefing with as many entries as a form of ``room`` bytes can send back."""
+    room -= sum(len(urlencode({"searched": pack(each)})) for each in checked.searched)
+    kept = []
+    for entry in (each.entry for each in checked.entries):
+        parts = (str(entry.reference or ""), entry.words, entry.heading, entry.note)
+        room -= len(urlencode(dict(zip(PARTS, parts, strict=True)))) + 1
+        if room < 0:
+            break
+        kept.append(entry)
+    return Briefing(checked.title, tuple(kept), checked.searched)
 
 
 def pack(searched: Searched) -> str:

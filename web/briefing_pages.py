@@ -14,7 +14,7 @@ from qa.briefing_docx import to_docx
 from qa.briefing_draft import searched_of
 from qa.briefing_markdown import to_markdown
 from qa.briefing_wording import Imprint
-from web.briefing_form import BriefingForm, SentBriefing
+from web.briefing_form import BriefingForm, SentBriefing, that_fits
 from web.reading_contexts import BriefingPage, FoundForBriefing, PrintedBriefing
 from web.rendering import Live, render
 from web.settings import Settings
@@ -39,12 +39,17 @@ def briefing(request: Request, live: Live, form: SentBriefing) -> HTMLResponse:
     found = _find(live, form)
     if found and found.answer.status in WAS_SEARCHED:
         changed = changed.with_searched(searched_of(found.answer))
+    checked = verify(live.built, changed)
+    # A quarter is left for notes that are still to be written.
+    room = _settings(request).max_request_bytes * 3 // 4
+    fitting = that_fits(checked, room)
     page = BriefingPage(
-        verify(live.built, changed),
+        verify(live.built, fitting),
         title=changed.title,
         keeps=form.is_whole,
         annex=form.annex,
         found=found,
+        left_out=len(changed.entries) - len(fitting.entries),
     )
     return render(request, "briefing.html", page)
 
@@ -78,13 +83,17 @@ def _find(live: LiveAnswerer, form: BriefingForm) -> FoundForBriefing | None:
 
 
 def _imprint(request: Request, form: BriefingForm) -> Imprint:
-    settings = cast(Settings, request.app.state.settings)
+    settings = _settings(request)
     return Imprint(
         made_on=date.today(),
         author=settings.body_name or settings.service_name,
         site_address=str(request.base_url).rstrip("/"),
         annex=form.annex,
     )
+
+
+def _settings(request: Request) -> Settings:
+    return cast(Settings, request.app.state.settings)
 
 
 def _file(content: bytes, media_type: str, suffix: str) -> Response:

@@ -146,7 +146,7 @@ class BriefingPage:
     """briefing.html; ``title`` is as it was typed.
 
     ``keeps`` says that the page holds the whole briefing, which the browser is to keep; else it
-    is what comes to the briefing that the browser has kept.
+    is what comes to the briefing that the browser has kept. ``left_out`` counts what did not fit.
     """
 
     briefing: CheckedBriefing
@@ -154,6 +154,7 @@ class BriefingPage:
     keeps: bool = False
     annex: bool = False
     found: FoundForBriefing | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

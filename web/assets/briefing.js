@@ -1,7 +1,7 @@
 // Keeps the briefing in this browser, so that quotes can be added from every page. What is kept are
 // the names and values of the briefing's form, in order.
 const KEY = "minuted-briefing";
-const FULL = 40000; // characters; the service refuses forms of more than 64 kB
+const FULL = 60000; // bytes; the service refuses forms of more than 64 kB
 
 export function addQuotes() {
   const said = document.createElement("p");
@@ -16,9 +16,8 @@ export function addQuotes() {
       const kept = read();
       const sent = [...new FormData(form), [submitter.name, submitter.value]];
       const added = [...kept, ...sent.filter((pair) => !holds(kept, pair))];
-      said.textContent = JSON.stringify(added).length > FULL ? "" : "Added to briefing";
-      if (said.textContent) write(added);
-      submitter.textContent = said.textContent || "The briefing is full";
+      said.textContent = write(added) ? "Added to briefing" : "The briefing is full";
+      submitter.textContent = said.textContent;
       event.preventDefault();
     } catch {
       // Nothing can be kept here: the quote goes to the page of the briefing.
@@ -78,7 +77,10 @@ function read() {
   return JSON.parse(localStorage.getItem(KEY)) ?? [];
 }
 
+// What the service would refuse is not kept: it could never be opened again.
 function write(pairs) {
+  if (new URLSearchParams(pairs).toString().length > FULL) return false;
   if (pairs.length) localStorage.setItem(KEY, JSON.stringify(pairs));
   else localStorage.removeItem(KEY);
+  return true;
 }
