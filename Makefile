@@ -9,6 +9,8 @@ assets := web/assets
 bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 node := PATH="$(CURDIR)/$(bin):$$PATH"
+# The larger model. MINUTED_MODEL=small does without it.
+base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -17,7 +19,7 @@ node := PATH="$(CURDIR)/$(bin):$$PATH"
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/installed assets  ## install everything that minuted needs into .venv, build web/static
+setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  ## install everything that minuted needs into .venv, build web/static
 
 .venv/installed: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -28,6 +30,9 @@ setup: .venv/installed assets  ## install everything that minuted needs into .ve
 	$(pip) install -c requirements.lock --no-build-isolation -e .
 	$(pip) check
 	@touch $@
+
+$(base): | .venv/installed
+	$(bin)/python -m index.fetch_model
 
 assets: web/static/manifest.json
 
@@ -84,10 +89,12 @@ eval: index  ## ask the reviewed questions and compare with the accepted figures
 bench: index  ## measure speed and memory, beside simpler ways to search
 	$(bin)/python -m eval.bench --index $(INDEX)
 
-fit: index  ## fit the weights of the judge anew and write qa/judge.json
-	$(bin)/minuted build eval/fictional --index $(INDEX)-fictional --prune
-	$(bin)/python -m eval.fit $(INDEX) eval/questions.jsonl \
-	  $(INDEX)-fictional eval/fictional-questions.jsonl
+fit: setup  ## fit the weights of the judge anew for each model and write qa/judge.json
+	@set -e; for model in small base; do \
+	  $(bin)/minuted build corpus --model $$model --index $(INDEX)-$$model; \
+	  $(bin)/minuted build eval/fictional --model $$model --index $(INDEX)-fictional-$$model --prune; \
+	  $(bin)/python -m eval.fit $(INDEX)-$$model eval/questions.jsonl \
+	    $(INDEX)-fictional-$$model eval/fictional-questions.jsonl; done
 
 lock:  ## resolve the newest allowed versions in a fresh environment and write requirements.lock
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
@@ -100,5 +107,5 @@ lock:  ## resolve the newest allowed versions in a fresh environment and write r
 	mv $$fresh/lock requirements.lock
 
 clean:  ## remove .venv, caches and the index
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache $(INDEX) $(INDEX)-fictional $(assets)/node_modules web/static
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache $(INDEX) $(INDEX)-* $(assets)/node_modules web/static
 	find . -name __pycache__ -prune -exec rm -rf {} +

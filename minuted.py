@@ -1,4 +1,4 @@
-"""The command line: build, ask, brief, serve, eval and check."""
+"""The command line: build, show, ask, brief, serve, eval and check."""
 
 from __future__ import annotations
 
@@ -127,7 +127,11 @@ def build(
     ] = False,
     model: Annotated[
         str | None,
-        typer.Option(metavar="M", help="Another sentence-transformers model, by name or folder."),
+        typer.Option(
+            metavar="M",
+            help="small, base, or another sentence-transformers model by name or folder. Without, "
+            "that of MINUTED_MODEL, of the index, or the best that is installed.",
+        ),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -165,6 +169,22 @@ def build(
             progress=progress,
         )
     print_build(report, printer())
+
+
+@app.command(epilog=epilog("minuted show july.pdf", "minuted show july.pdf --json"))
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of published minutes.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show what is understood of a file: the meeting, its people, its items, what is left out."""
+    from index.show import read_file, to_json
+    from index.show_text import print_meeting
+
+    meeting = read_file(file)
+    if as_json:
+        print_json(to_json(meeting), indent=1)
+    else:
+        print_meeting(meeting, printer())
 
 
 @app.command(

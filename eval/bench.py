@@ -19,8 +19,9 @@ from eval.baselines import WordsOnly, chunk_vectors
 from eval.measures import percentile
 from eval.questions import Question, read_questions
 from eval.systems import System
-from index.encode import embed, find_model, load_model
+from index.export import load_model
 from index.generation import BuiltIndex
+from index.models import find_model
 from qa import Answerer
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
@@ -92,9 +93,11 @@ def measure_beside(built: BuiltIndex, questions: Sequence[Question]) -> Iterator
         "encode with ONNX Runtime", list(timed(lambda t: built.encoder.encode([t]), texts))
     )
     yield onnx
-    model = load_model(find_model(built.encoder.settings.model))
-    torch = list(timed(lambda text: embed(model, [text]), texts))
-    yield Timing("encode with sentence-transformers", torch, beside=onnx.name)
+    source = find_model(built.encoder.settings.model)
+    if not source.exported:
+        model = load_model(source)
+        torch = list(timed(lambda text: model.encode(text, show_progress_bar=False), texts))
+        yield Timing("encode with sentence-transformers", torch, beside=onnx.name)
 
 
 def timed(call: Callable[[T], object], arguments: Sequence[T]) -> Iterator[float]:

@@ -1,13 +1,14 @@
-"""Fits the judge's weights and threshold, and writes ``qa/judge.json``.
+"""Fits the judge's weights and threshold for one encoder, and writes them to ``qa/judge.json``.
 
-Run by ``make fit``: ``python -m eval.fit INDEX QUESTIONS [INDEX QUESTIONS ...]``. Questions of
-the split "held" are left out. Lines are ranked by a softmax over all lines of a question's
-candidates (ListNet with one relevant class: Cao et al., ICML 2007). Whether there is an answer
-is a logistic regression whose weights may only have the sign that makes sense: people who write
+Run by ``make fit``: ``python -m eval.fit INDEX QUESTIONS [INDEX QUESTIONS ...]``; the indexes are
+built with the same encoder. Questions of the split "held" are left out. Lines are ranked by a
+softmax over all lines of a question's candidates (ListNet with one relevant class: Cao et al.,
+ICML 2007). Whether there is an answer is the product of two logistic regressions, of the topic
+and of the fact, whose weights may only have the sign that makes sense: people who write
 unanswerable questions borrow the words of the minutes, and a free fit would learn to refuse
-questions for matching them. Every question that is limited to one document is also asked of
-another, which does not answer it. The threshold and its curve come from questions of documents
-that the weights were not fitted on (five folds by document).
+questions for matching them. Every second question that is limited to one document is also asked
+of another, which does not answer it. The threshold, its curve and the calibration come from
+questions of documents that the weights were not fitted on (five folds by document).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,18 +31,21 @@ from eval.matching import Letters, letters_of, words_until_found
 from eval.questions import Question, read_questions
 from index import BuiltIndex
 from qa.clean import read_question
-from qa.judge import WEIGHTS_NAME, Linear
-from qa.retrieve import encode, retrieve
-from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, confidence_signals, table
-from qa.sought import seek
+from qa.evidence import FACT_SIGNS, TOPIC_SIGNS, fact_signals, topic_signals
+from qa.judge import WEIGHTS_NAME, Confidence, Linear, log_odds, sigmoid
+from qa.retrieve import Candidate, encode, retrieve
+from qa.signals import NAMES, table
+from qa.sought import Sought, seek
 from qa.spelling import Speller
 from qa.understand import understand
 
 OUTPUT = Path(__file__).parent.parent / "qa" / WEIGHTS_NAME
 FOLDS = 5
 # How many answerable questions may be refused: the aim of design.md.
-FALSE_REFUSALS = 0.08
+FALSE_REFUSALS = 0.05
 PENALTY = 1e-3
+# How much a question that is asked of all minutes counts: they are few, and what people ask.
+OF_ALL = 4.0
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -49,32 +53,88 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Example:
-    """One question: the signals of each candidate line and which of the lines answer."""
+    """One question: the signals of each candidate line and which of the lines answer.
 
-    answerable: bool
+    ``as_written`` is false where it is asked of a document that it was not written for.
+    """
+
+    question: Question
+    sought: Sought
+    candidates: Sequence[Candidate]
+    places: Sequence[int]
     signals: Array
     answers: Mask
-    document: str
+    as_written: bool
+
+    @property
+    def weight(self) -> float:
+        return 1.0 if self.question.limits.meeting else OF_ALL
+
+    @property
+    def document(self) -> str:
+        return self.question.limits.meeting or self.question.id
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of each of some questions: signals, the truth and how much it counts."""
+
+    topic: Array
+    fact: Array
+    answerable: Mask
+    weight: Array
+
+    @classmethod
+    def of(cls, examples: Sequence[Example], lines: Linear) -> Told:
+        topic, fact = [], []
+        for each in examples:
+            scores = lines(each.signals)
+            topic.append(topic_signals(each.signals, scores))
+            fact.append(
+                fact_signals(each.sought, each.candidates, each.places, each.signals, scores)
+            )
+        answerable = np.array([each.question.answerable for each in examples])
+        weight = np.array([each.weight for each in examples])
+        return cls(np.array(topic), np.array(fact), answerable, weight)
+
+    def only(self, chosen: Mask) -> Told:
+        return Told(*(values[chosen] for values in astuple(self)))
 
 
 def main() -> None:
     """Fit on the pairs of index and questions that the command line names."""
-    pairs = list(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
-    examples = [e for folder, path in pairs for e in examples_of(Path(folder), Path(path))]
-    folds = _folds(examples)
-    held_out = np.empty(len(examples))
+    pairs = [(Path(a), Path(b)) for a, b in zip(sys.argv[1::2], sys.argv[2::2], strict=True)]
+    encoder = BuiltIndex.open(pairs[0][0]).encoder.settings
+    examples = [example for pair in pairs for example in examples_of(*pair)]
+    stored = {"model": encoder.model, **fit(examples), "fitted_on": _provenance(pairs, examples)}
+    fitted = json.loads(OUTPUT.read_text(encoding="utf-8")) if OUTPUT.exists() else {}
+    fitted[encoder.weights_sha256] = stored
+    OUTPUT.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(examples)} questions, threshold {stored['threshold']:.3f}, written to {OUTPUT}")
+
+
+def fit(examples: Sequence[Example]) -> dict[str, Any]:
+    """Everything that is stored of a fit but where it comes from."""
+    lines = fit_lines([example for example in examples if example.answers.any()])
+    told = Told.of(examples, lines)
+    folds, held_out = _folds(examples), np.empty(len(examples))
     for fold in range(FOLDS):
-        fitted = Fitted.on([e for e, f in zip(examples, folds, strict=True) if f != fold])
-        for at in np.flatnonzero(folds == fold):
-            held_out[at] = fitted.confidence(examples[at])
-    answerable = np.array([example.answerable for example in examples])
-    threshold = float(np.quantile(held_out[answerable], FALSE_REFUSALS))
-    stored = Fitted.on(examples).to_json()
-    stored["threshold"] = round(threshold, 4)
-    stored["fitted_on"] = _provenance([Path(path) for _, path in pairs], examples)
-    stored["curve"] = list(curve(held_out, answerable))
-    OUTPUT.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(examples)} questions, threshold {threshold:.3f}, written to {OUTPUT}")
+        unseen = folds == fold
+        held_out[unseen] = fit_confidence(told.only(~unseen))(told.topic[unseen], told.fact[unseen])
+    confidence = fit_confidence(told)
+    asked = np.array([example.as_written for example in examples])
+    slope, offset = calibrate(held_out[asked], told.answerable[asked], told.weight[asked])
+    calibrated = sigmoid(slope * log_odds(held_out) + offset)
+    return {
+        "lines": _to_json(lines, NAMES),
+        "topic": _to_json(confidence.topic, tuple(TOPIC_SIGNS)),
+        "fact": _to_json(confidence.fact, tuple(FACT_SIGNS)),
+        "slope": round(slope, 4),
+        "offset": round(offset, 4),
+        "threshold": round(float(np.quantile(calibrated[told.answerable], FALSE_REFUSALS)), 4),
+        "curve": list(curve(calibrated, told.answerable)),
+        "calibration": list(calibration(calibrated[asked], told.answerable[asked])),
+    }
 
 
 def examples_of(folder: Path, path: Path) -> Iterator[Example]:
@@ -83,11 +143,13 @@ def examples_of(folder: Path, path: Path) -> Iterator[Example]:
     questions, _ = set_apart(read_questions(path), Holdings.of(meetings_of(built.store)))
     documents = [entry.id for entry in built.store.meetings()]
     speller = Speller.of(built)
-    for question in questions:
-        if question.split != "held":
-            yield from _example(built, speller, question)
-            if question.limits.meeting:
-                yield from _example(built, speller, _asked_of_another(question, documents))
+    for number, question in enumerate(questions):
+        if question.split == "held":
+            continue
+        yield from _example(built, speller, question)
+        if question.limits.meeting and number % 2:
+            elsewhere = _asked_of_another(question, documents)
+            yield from _example(built, speller, elsewhere, as_written=False)
 
 
 def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
@@ -97,22 +159,23 @@ def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
     return replace(question, alternatives=(), limits=replace(question.limits, meeting=other))
 
 
-def _example(built: BuiltIndex, speller: Speller, question: Question) -> Iterator[Example]:
+def _example(
+    built: BuiltIndex, speller: Speller, question: Question, *, as_written: bool = True
+) -> Iterator[Example]:
     text = read_question(question.text, question.history, speller)
     scope = understand(built, text, question.limits)
     sought = seek(built, scope.text or text)
     candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)
     if not candidates:
         return
-    _, signals = table(sought, candidates)
+    places, signals = table(sought, candidates)
     spans = [letters_of(span.quote) for span in question.spans]
     answers = [
         _answers(letters_of(line.text), spans)
         for candidate in candidates
         for line in candidate.passage.lines
     ]
-    document = question.limits.meeting or question.id
-    yield Example(question.answerable, signals, np.array(answers), document)
+    yield Example(question, sought, candidates, places, signals, np.array(answers), as_written)
 
 
 def _answers(line: Letters, spans: Sequence[Letters]) -> bool:
@@ -122,30 +185,6 @@ def _answers(line: Letters, spans: Sequence[Letters]) -> bool:
         or (line.text and words_until_found(line, span) is not None)
         for span in spans
     )
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """Both parts of the judge, fitted on some examples."""
-
-    lines: Linear
-    answers: Linear
-
-    @classmethod
-    def on(cls, examples: Sequence[Example]) -> Fitted:
-        lines = fit_lines([example for example in examples if example.answers.any()])
-        told = np.array([_told(example, lines) for example in examples])
-        answerable = np.array([example.answerable for example in examples])
-        return cls(lines, fit_answers(told, answerable))
-
-    def confidence(self, example: Example) -> float:
-        return float(1 / (1 + np.exp(-self.answers(_told(example, self.lines)))))
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "lines": _to_json(self.lines, NAMES),
-            "answers": {**_to_json(self.answers, CONFIDENCE_NAMES), "bias": self.answers.bias},
-        }
 
 
 def fit_lines(examples: Sequence[Example]) -> Linear:
@@ -167,23 +206,49 @@ def fit_lines(examples: Sequence[Example]) -> Linear:
     return Linear(mean, scale, found.x, 0.0)
 
 
-def fit_answers(told: Array, answerable: Mask) -> Linear:
-    """Weights, each with its sign, for the log-odds that there is an answer."""
-    mean, scale = _standard(told)
-    signals = np.hstack([(told - mean) / scale, np.ones((len(told), 1))])
-    signs = [*CONFIDENCE_SIGNS.values(), 0]
+def fit_confidence(told: Told) -> Confidence:
+    """Weights, each with its sign, for the product of two probabilities: of topic and of fact."""
+    topic, fact = _with_bias(told.topic), _with_bias(told.fact)
+    signs = [*TOPIC_SIGNS.values(), 0, *FACT_SIGNS.values(), 0]
     bounds = [(0.0 if sign > 0 else None, 0.0 if sign < 0 else None) for sign in signs]
+    share = told.weight / told.weight.sum()
 
     def loss(weight: Array) -> tuple[float, Array]:
-        odds = signals @ weight
-        wrong = 1 / (1 + np.exp(-odds)) - answerable
-        value = np.logaddexp(0, odds).mean() - odds[answerable].sum() / len(odds)
-        return value + PENALTY * weight @ weight, signals.T @ wrong / len(
-            odds
-        ) + 2 * PENALTY * weight
+        on_topic = sigmoid(topic @ weight[: topic.shape[1]])
+        has_fact = sigmoid(fact @ weight[topic.shape[1] :])
+        both = np.clip(on_topic * has_fact, 1e-9, 1 - 1e-9)
+        right = np.where(told.answerable, both, 1 - both)
+        slope = -share * np.where(told.answerable, 1.0, -both / (1 - both))
+        value = -float(share @ np.log(right)) + PENALTY * float(weight @ weight)
+        slopes = [topic.T @ (slope * (1 - on_topic)), fact.T @ (slope * (1 - has_fact))]
+        return value, np.concatenate(slopes) + 2 * PENALTY * weight
 
-    found = minimize(loss, np.zeros(len(signs)), jac=True, bounds=bounds, method="L-BFGS-B").x
-    return Linear(mean, scale, found[:-1], float(found[-1]))
+    start = np.array([0.1 * sign if sign else 1.0 for sign in signs])
+    found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    return Confidence(
+        _linear(told.topic, found[: topic.shape[1]]), _linear(told.fact, found[topic.shape[1] :])
+    )
+
+
+def calibrate(confidence: Array, answerable: Mask, weight: Array) -> tuple[float, float]:
+    """Slope and offset of the log-odds under which the confidence is a probability (Platt)."""
+    odds, share = log_odds(confidence), weight / weight.sum()
+
+    def loss(line: Array) -> float:
+        values = line[0] * odds + line[1]
+        return float(share @ (np.logaddexp(0, values) - np.where(answerable, values, 0)))
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="L-BFGS-B").x
+    return float(slope), float(offset)
+
+
+def calibration(confidence: Array, answerable: Mask) -> Iterator[dict[str, float]]:
+    """For each tenth of the questions, the mean confidence and the share that has an answer."""
+    for tenth in np.array_split(np.argsort(confidence, kind="stable"), 10):
+        yield {
+            "confidence": round(float(confidence[tenth].mean()), 3),
+            "answerable": round(float(answerable[tenth].mean()), 3),
+        }
 
 
 def curve(confidence: Array, answerable: Mask) -> Iterator[dict[str, float]]:
@@ -197,8 +262,13 @@ def curve(confidence: Array, answerable: Mask) -> Iterator[dict[str, float]]:
         }
 
 
-def _told(example: Example, lines: Linear) -> Array:
-    return confidence_signals(example.signals, lines(example.signals))
+def _with_bias(signals: Array) -> Array:
+    mean, scale = _standard(signals)
+    return np.hstack([(signals - mean) / scale, np.ones((len(signals), 1))])
+
+
+def _linear(signals: Array, weight: Array) -> Linear:
+    return Linear(*_standard(signals), weight[:-1], float(weight[-1]))
 
 
 def _standard(signals: Array) -> tuple[Array, Array]:
@@ -217,13 +287,13 @@ def _to_json(linear: Linear, names: Sequence[str]) -> dict[str, Any]:
         key: [round(float(value), 6) for value in getattr(linear, key)]
         for key in ("mean", "scale", "weight")
     }
-    return {"names": list(names), **rounded}
+    return {"names": list(names), **rounded, "bias": round(linear.bias, 6)}
 
 
-def _provenance(paths: Sequence[Path], examples: Sequence[Example]) -> dict[str, Any]:
+def _provenance(pairs: Sequence[tuple[Path, Path]], examples: Sequence[Example]) -> dict[str, Any]:
     return {
         "questions": len(examples),
-        "files": {path.name: sha256(path.read_bytes()).hexdigest() for path in paths},
+        "files": {path.name: sha256(path.read_bytes()).hexdigest() for _, path in pairs},
     }
 
 

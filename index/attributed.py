@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.minutes import Passage, PassageKind, Person
-from index.people import NAME
-from index.presenters import INITIALS, RANKS, initials
+from index.names import NAME, RANKS
+from index.presenters import INITIALS, initials
 from index.speakers import PERSONAL, TITLED, TURN
 
 SAID = (

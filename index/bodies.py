@@ -5,42 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.dates import dates_in
+from index.dates import days_in
 
 # Words that a body's name ends in, the closest to the meeting first.
 BODIES = (
     re.compile(
-        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|steering group|"
-        r"user group|officials group|group|governing body|commission)\b",
+        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working (?:party|group)|"
+        r"steering group|user group|group|governing body|commission|taskforce|task force)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors)\b", re.IGNORECASE
+        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
+        r"parliament|court|association|federation)\b",
+        re.IGNORECASE,
     ),
 )
 ORGANISATION = re.compile(
-    r"\b(?:partnership|assembly|authority|council|trust|school|college|office|borough)\b",
+    r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
+    r"opcc|parliament|bank|association|federation)\b",
+    re.IGNORECASE,
+)
+# "Eskmarsh City Council Planning Committee": the council comes first, then its committee.
+COMMITTEE_OF = re.compile(
+    r"^(?P<organisation>(?:\S+ ){1,6}(?:Council|Authority|Trust|Borough)) "
+    r"(?P<name>(?:\S+ ){1,9}\S*(?:Board|Committee|Panel|Cabinet|Forum|Group|Commission))$",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    r".*\b(?:meeting|minutes|notes)\s+of\s+(?:the\s+)?"
-    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group)\b[^,:|]*?)"
-    r"(?=\s+(?:held|on|meeting)\b|[,:|]|$)",
+    r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
+    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet)\b"
+    r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:draft\s+)?(?:minutes?|notes?(?: and actions)?|official report|record|summary|"
-    r"proceedings|transcript)\b",
+    r"\b(?:draft\s+|confirmed\s+|unconfirmed\s+|approved\s+)?(?:minutes?|notes?(?: and actions)?|"
+    r"official report|record|summary|proceedings|transcript|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
-SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
+)
+SITTING = re.compile(
+    rf"\s*\b(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
+    r"quarterly|regular|full|public|inaugural|virtual|remote|spring|summer|autumn|winter)?\s*"
+    r"(?:meeting|session|sitting)s?\b.*$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    rf"^(?:of|from|for)?\s*(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?(?:(?:ordinary|special|annual)\s+)?"
+    r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
+)
+TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
+# Where the meeting was rather than whose it was.
+PLACE = re.compile(
+    r"\b(?:room|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
+    r"apologies|in attendance|chair\w*|clerk|members?)\b",
+    re.IGNORECASE,
+)
+SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
+LONGEST = 12  # Words of a body's name; more are a sentence.
 
 
 def body_named_in(header: Sequence[str]) -> str:
-    """The name closest to the meeting, after that of its organisation where it is short."""
-    names = [name for line in header for name in _names(line)]
+    """The name closest to the meeting, after that of its organisation where it is short.
+
+    Empty where no name says by its words that it is a body's.
+    """
+    names = [name for line in header for name in _names(closed_up(line))]
     for words in BODIES:
         named = [at for at, name in enumerate(names) if words.search(name)]
         if named:
@@ -48,13 +84,48 @@ def body_named_in(header: Sequence[str]) -> str:
             name = names[named[0]]
             parts = [*before[-1:], name] if _is_short(name) else [name]
             return ", ".join(map(_in_title_case, parts))
-    return _in_title_case(names[0]) if names else ""
+    return ""
+
+
+def first_name_in(header: Sequence[str]) -> str:
+    """The first name at the top, which may be a body's: "Eskmarsh Custody Visitors"."""
+    names = (name for line in header for name in _names(closed_up(line)))
+    return _in_title_case(next(names, ""))
+
+
+def body_called(header: Sequence[str], text: str) -> str:
+    """The body of minutes that call it by initials: "27th ODUG meeting", in full where said."""
+    calls = (
+        re.search(
+            rf"\b(?:{ORDINAL} )?(?P<initials>[A-Z]{{3,6}}) (?:[Mm]eeting|[Mm]inutes|[Nn]otes|"
+            rf"[Aa]ttendees)",
+            line,
+        )
+        for line in header
+    )
+    short = next((match["initials"] for match in calls if match), "")
+    if not short:
+        return ""
+    full = r"\s+(?:(?:and|of|the|for|on)\s+)?".join(rf"{letter}[\w'’-]+" for letter in short)
+    match = re.search(rf"\b{full}\b", text)
+    return " ".join(match[0].split()) if match else short
 
 
 def initials(body: str) -> str:
     """A short form of a body's name for ids: initials, or the one word of which it consists."""
     words = [word.lower() for word in re.findall(r"\w+", body) if word.lower() not in SMALL]
     return "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
+
+
+def closed_up(line: str) -> str:
+    """A heading set letter by letter, as words: "M I N U T E S", "A U D I T B O A R D"."""
+    return SPACED.sub(lambda match: _words_of(match[0].replace(" ", "")), line)
+
+
+def _words_of(letters: str) -> str:
+    """Letters closed up, cut before the word that names the body."""
+    match = re.search(r"(?<=\w)(?:BOARD|COMMITTEE|PANEL|CABINET|FORUM|COUNCIL|GROUP)$", letters)
+    return f"{letters[: match.start()]} {match[0]}" if match else letters
 
 
 def _is_short(name: str) -> bool:
@@ -65,19 +136,53 @@ def _names(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
     line = re.sub(r"^\w+:\s+", "", line)
     if match := NAMED_AFTER.search(line):
-        yield match["name"].strip()
+        yield from _cleaned(match["name"])
     for part in re.split(r"[:|–—•·,]|\s-\s|\s{3,}|\(", line):
-        for piece in KIND_OF_DOCUMENT.split(part):
-            name = MARKING.sub("", piece.strip(" -–—:.,)"))
-            if name and len(name.split()) <= 12 and not dates_in(name) and name[0].isupper():
-                yield re.sub(r"\s+(?:of|meeting|the)$", "", name, flags=re.IGNORECASE)
+        for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
+            if piece:
+                yield from _cleaned(piece)
+
+
+def _cleaned(text: str) -> Iterator[str]:
+    """A stretch as a name, or as an organisation's and its committee's; none where it is none."""
+    name = LEADING.sub("", MARKING.sub("", text.strip(" -–—:.,)'\"")), count=1)
+    sitting = SITTING.search(name)
+    if sitting and not _names_meeting(name[: sitting.start()], sitting[0]):
+        name = name[: sitting.start()]
+    while match := TRAILING.search(name):
+        name = name[: match.start()]
+    name = name.strip(" -–—:.,")
+    if not name or not name[0].isupper() or len(name.split()) > LONGEST:
+        return
+    if PLACE.search(name) and not BODIES[0].search(name):
+        return
+    if match := COMMITTEE_OF.match(name):
+        yield match["organisation"]
+        name = match["name"]
+    yield name
+
+
+def _names_meeting(before: str, sitting: str) -> bool:
+    """Whether "meeting" ends the name itself: "Performance and Accountability Meeting"."""
+    plain = re.fullmatch(r"\s*meeting", sitting, re.IGNORECASE) is not None
+    several = len([word for word in before.split() if word.lower() not in SMALL]) > 1
+    return plain and several and not any(words.search(before) for words in BODIES)
+
+
+def _before_date(text: str) -> str:
+    days = days_in(text)
+    if not days:
+        return text
+    return re.sub(r"\s+\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
 
 
 def _in_title_case(name: str) -> str:
     """A name set in capitals, as one writes it in a sentence; initials in brackets stay."""
-    if not name.isupper():
+    capitals = [word for word in name.split() if word.isupper() and len(word) > 2]
+    acronym = name.isupper() and len(name) < 7 and " " not in name
+    if acronym or (not name.isupper() and len(capitals) < 3):
         return name
-    words = [_capitalized(word) for word in name.split()]
+    words = [_capitalized(word) if word.isupper() else word for word in name.split()]
     return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
 
 
@@ -86,4 +191,4 @@ def _capitalized(word: str) -> str:
         return word.lower()
     if not re.search("[AEIOUY]", word[1:]):
         return word  # Initials such as NHS or OPCC have no vowel after the first letter.
-    return re.sub(r"[A-Z]+(?:['’][A-Z]+)?", lambda part: part[0].capitalize(), word)
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0].capitalize(), word)

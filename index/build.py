@@ -14,7 +14,7 @@ from time import perf_counter
 from index.candidates import Reader
 from index.document import Document
 from index.download import Download
-from index.encode import ModelSource, QuestionEncoder, find_model
+from index.encode import QuestionEncoder
 from index.errors import MinutesError
 from index.files import FoundFile, find_files
 from index.generation import ENCODER_NAME
@@ -29,10 +29,11 @@ from index.manifest import (
     reader_version,
 )
 from index.meanings import write_meanings
+from index.models import ModelSource
 from index.predecessor import open_predecessor
 from index.publish import building, publish
 from index.report import BuildReport, IntakeReport
-from index.reuse import MadeVectors, make_vectors, meanings_before
+from index.reuse import MadeVectors, choose_model, make_vectors, meanings_before
 from index.sources import SOURCES_NAME
 from index.tables import STORE_NAME, write_store
 from index.vectors import write_vectors
@@ -64,17 +65,17 @@ def build(
     """Read files, folders and web addresses and publish a new generation in ``folder``.
 
     ``allow_private`` fetches from private networks too. Documents built before stay unless their
-    file is given again; with ``prune``, only the files given count. ``model`` is a folder or a
-    name, the packaged model if None. ``jobs`` documents are read at once (as many as there are
-    processors if None), each within ``bounds``. ``progress`` is told the step, how much of it is
-    done, and how much there is.
+    file is given again; with ``prune``, only the files given count. ``model`` is a profile, a
+    folder or a name; None keeps the model that the index has. ``jobs`` documents are read at once
+    (as many as there are processors if None), each within ``bounds``. ``progress`` is told the
+    step, how much of it is done, and how much there is.
     """
     started, built_at = perf_counter(), datetime.now(UTC).isoformat()
     tell = progress or _tell_nobody
     files = find_files(paths, without=folder)
-    source = find_model(model)
     with _disk_errors(folder), building(folder) as staging:
         predecessor, notes = open_predecessor(folder)
+        source = choose_model(model, predecessor)
         reader = Reader(staging, predecessor, jobs or cores(), bounds)
         with TemporaryDirectory(dir=staging) as downloads:
             download = Download(Path(downloads), predecessor, bounds)
@@ -96,6 +97,7 @@ def build(
         tell(WRITING, 1, 1)
     return BuildReport(
         generation=generation,
+        model=source.name,
         intake=intake,
         vectors_computed=made.computed,
         vectors_reused=made.reused,

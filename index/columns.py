@@ -50,7 +50,7 @@ def record_of(record_type: type[Record], row: Sequence[Any], **records: Any) -> 
 
 
 def _column(name: str, hint: Any) -> Column | None:
-    if hint == tuple[str, ...]:
+    if hint in (tuple[str, ...], tuple[int, ...]):
         return Column(name, "TEXT", _to_json, _from_json)
     parts = [part for part in get_args(hint) or (hint,) if part is not type(None)]
     kind = parts[0] if len(parts) == 1 else None
@@ -63,9 +63,9 @@ def _column(name: str, hint: Any) -> Column | None:
     return None
 
 
-def _to_json(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
+def _to_json(values: tuple[Any, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
 
 
-def _from_json(text: str) -> tuple[str, ...]:
+def _from_json(text: str) -> tuple[Any, ...]:
     return tuple(json.loads(text))

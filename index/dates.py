@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -18,8 +18,19 @@ MONTHS = {
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+IN_WORDS = re.compile(
+    rf"\b(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?:day\s+)?(?:of\s+)?"
+    rf"(?P<month>{MONTH})\b,?(?:\s+(?P<year>\d{{4}})\b)?",
+    re.IGNORECASE,
+)
 WRITTEN = re.compile(
-    rf"\b{DAY}\s+(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:.])\b))?",
+    rf"\b{DAY}\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:.])\b))?",
     re.IGNORECASE,
 )
 AMERICAN = re.compile(
@@ -29,8 +40,20 @@ NUMERIC = re.compile(
     r"(?<![\d./])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b"
 )
 ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+# A month and a day in numbers that can only be in this order.
+MONTH_FIRST = re.compile(
+    r"(?<![\d./])(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:\d{4}|\d{2})\b"
+)
+HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+SPOKEN = re.compile(
+    rf"\b(?:(?P<part>half|quarter) (?P<side>past|to) (?P<of>{'|'.join(HOURS)})|"
+    rf"(?P<hour>{'|'.join(HOURS)}|\d{{1,2}}) o['’]?clock|(?P<noon>(?:12 |twelve )?(?:noon|"
+    rf"midday)))\b"
+    r"(?P<late>[^.;\d]{0,20}\b(?:evening|afternoon|p\.?m))?",
+    re.IGNORECASE,
+)
 CLOCK = (
-    r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%./])|"
+    r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%/]|\.\d)|"
     r"\b([012]\d)([0-5]\d)(?=\s*(?:hrs|hours|[-–—]))"
 )
 TIME = re.compile(rf"(?<![\d£/.])(?:{CLOCK})", re.IGNORECASE)
@@ -61,21 +84,27 @@ class FoundDate:
         return _date(earliest.year + 1, self.month, self.day)
 
 
-def dates_in(text: str) -> list[FoundDate]:
+def dates_in(text: str, month_first: bool = False) -> list[FoundDate]:
     """All complete dates (with a year) in the order of the text."""
-    return [found for found in days_in(text) if found.year is not None]
+    return [found for found in days_in(text, month_first) if found.year is not None]
 
 
-def days_in(text: str) -> list[FoundDate]:
+def puts_month_first(text: str) -> bool:
+    """Whether a document writes 12/21/2021, so that its 3/4/2021 is the fourth of March."""
+    return MONTH_FIRST.search(text) is not None
+
+
+def days_in(text: str, month_first: bool = False) -> list[FoundDate]:
     """All days named in a text, with or without a year, in order."""
-    found = sorted(_matches(text), key=lambda day: day.start)
+    found = sorted(_matches(text, month_first), key=lambda day: day.start)
     return [day for day in found if _date(day.year or 2000, day.month, day.day)]
 
 
 def times_in(text: str) -> list[time]:
     """The times of day in a text, in order."""
-    times = (_time(match.groups()) for match in TIME.finditer(text))
-    return [moment for moment in times if moment is not None]
+    found = [(match.start(), _time(match.groups())) for match in TIME.finditer(text)]
+    found += [(match.start(), _spoken(match)) for match in SPOKEN.finditer(text)]
+    return [moment for _, moment in sorted(found, key=lambda each: each[0]) if moment is not None]
 
 
 def time_range(text: str) -> tuple[time | None, time | None]:
@@ -88,14 +117,21 @@ def time_range(text: str) -> tuple[time | None, time | None]:
     return (times[0] if times else None), None
 
 
-def _matches(text: str) -> Iterator[FoundDate]:
-    for pattern in (WRITTEN, AMERICAN, NUMERIC, ISO):
+def _matches(text: str, month_first: bool) -> Iterator[FoundDate]:
+    for pattern in (WRITTEN, AMERICAN, IN_WORDS, NUMERIC, ISO):
         for match in pattern.finditer(text):
-            month = match["month"].lower()
-            number = MONTHS.get(month) or (int(month) if month.isdigit() else 0)
-            yield FoundDate(
-                int(match["day"]), number, _year(match["year"]), match.start(), match.end()
-            )
+            day, month = _number(match["day"], ORDINALS), _number(match["month"], ())
+            if month_first and pattern is NUMERIC:
+                day, month = month, day
+            yield FoundDate(day, month, _year(match["year"]), match.start(), match.end())
+
+
+def _number(written: str, ordinals: Sequence[str]) -> int:
+    """A day or a month, in digits or words."""
+    word = written.lower()
+    if word.isdigit():
+        return int(word)
+    return ordinals.index(word) + 1 if word in ordinals else MONTHS.get(word, 0)
 
 
 def _year(written: str | None) -> int | None:
@@ -134,6 +170,18 @@ def _time(groups: tuple[str | None, ...]) -> time | None:
         int(minute or minute24 or military_minute or 0),
         half or "",
     )
+
+
+def _spoken(match: re.Match[str]) -> time | None:
+    """ "Half past six", "seven o'clock in the evening", "12 noon"."""
+    if match["noon"]:
+        return time(12)
+    word = (match["of"] or match["hour"]).lower()
+    hour = int(word) if word.isdigit() else HOURS.index(word) + 1
+    minute = {"half": 30, "quarter": 15}.get((match["part"] or "").lower(), 0)
+    if minute and match["side"].lower() == "to":
+        hour, minute = (hour - 1) or 12, 60 - minute
+    return _moment(hour, minute, "p" if match["late"] else "")
 
 
 def _moment(hour: int, minute: int, half: str) -> time | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.people import NAME, RANK
+from index.names import NAME, RANK
 
 WORD = (
     r"RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED|GRANTED|REFUSED|APPROVED|REVOKED|CARRIED|LOST|"

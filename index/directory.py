@@ -11,8 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from index.minutes import Attendance, Person
+from index.names import RANK
 from index.overview import PassageEntry
-from index.people import RANK
 
 RANKS = re.compile(rf"^(?:{RANK}\.?\s+)+")
 # What a single person is called by; the name of an organisation is nobody's in particular.

@@ -11,10 +11,10 @@ from index.document import Document
 from index.errors import UnreadableMinutes
 from index.fetch import Fetcher, Validators
 from index.files import FoundFile, own_name
-from index.listing import Links, linked_minutes, links_of_listing
 from index.overrides import Overrides
 from index.predecessor import Predecessor
 from index.report import FailedFile, FetchedFile
+from index.web_listing import Links, linked_minutes, links_of_listing
 from index.worker import Bounds, Task, in_children
 
 Progress = Callable[[int, int], None]

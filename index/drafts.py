@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.attendance import attendance_label, label_length
 from index.decisions import belongs_to_decision, is_decision
 from index.headings import is_subheading
 from index.outline import Placed
-from index.people import attendance_label, label_length
 from index.questions import is_question
 from index.readers.blocks import BlockKind
 from index.readers.lists import starts_point

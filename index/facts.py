@@ -1,53 +1,64 @@
-"""What a document says of the meeting itself: body, date, times, venue, status, links."""
+"""What a document says of the meeting itself: body, date, times, venue, status."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from pathlib import Path
 
-from index.bodies import KIND_OF_DOCUMENT, body_named_in
-from index.dates import FoundDate, dates_in, days_in, time_range, times_in
-from index.minutes import Link, LinkKind
+from index.bodies import KIND_OF_DOCUMENT, body_called, body_named_in, closed_up, first_name_in
+from index.dates import RANGE, FoundDate, dates_in, days_in, puts_month_first
+from index.hours import hours_of
+from index.labels import opens_list
+from index.venue import venue_of
 
 OTHER_DATE = re.compile(
-    r"next\s+\w*\s*meeting|last\s+meeting|publi(?:shed|cation)|created|revised|updated|reviewed",
+    r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
+    r"reviewed|printed|issued|circulated|version|deadline|amended|as at\b|effective|"
+    r"(?:approv|agre|confirm|sign|accept|adopt|ratif)\w+\s+(?:on|at|as)\b",
     re.IGNORECASE,
-)
-REMOTE = re.compile(
-    r"\b(?:remote(?:ly)?|zoom|teams|online|virtual(?:ly)?|video ?conference)\b", re.I
-)
-VENUE = re.compile(
-    r"\bheld\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?-i:[A-Z])[^.;|]*?)"
-    r"(?=,?\s+(?:on|at)\s+(?:\w+day\b|\d)|\s*[.;]|,?\s*$|,\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-    re.IGNORECASE,
-)
-VENUE_LABEL = re.compile(r"^\W*(?:venue|place|where|location)\b\W*(?P<venue>.+)$", re.IGNORECASE)
-ENDED = re.compile(
-    r"\b(?:closed|ended|concluded|rose|finished|finish)\b[^.]{0,40}?$|\bclosed?\b", re.I
 )
 NEXT_MEETING = re.compile(
-    r"\bnext\b[^.]{0,60}?\b(?:meeting|board|committee|panel|\w{2,6}\b\s*:)", re.I
+    r"\bnext\b[^.]{0,60}?\b(?:meeting|board|committee|panel|session|\w{2,6}\b\s*:)|"
+    r"\bnext(?: one| (?-i:[A-Z]{2,})[\w-]*)?\s*[:,]?\s+(?=\w*\s*\d)|\bnext\s*:|"
+    r"\b(?:following|future|forthcoming)\s+meetings?\b|\bmeet again\b|"
+    r"\bnext (?:one|(?-i:[A-Z]{2,}))\b",
+    re.IGNORECASE,
 )
+# "By the next meeting" says when something is due.
+DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
+ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
 STATUSES = {
     "draft": "draft",
     "unapproved": "draft",
+    "unconfirmed": "draft",
     "approved": "approved",
     "confirmed": "approved",
     "final": "approved",
 }
 STATUS = re.compile(rf"\b(?:{'|'.join(STATUSES)})\b", re.IGNORECASE)
-URL = re.compile(r"https?://[^\s<>\"')\]]+")
-RECORDING = re.compile(
-    r"record(?:ed|ing)|webcast|video|youtu|watch|broadcast|stream", re.IGNORECASE
+IN_NAME = (
+    re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
-PAPERS = re.compile(r"report|paper|agenda|document|archive", re.IGNORECASE)
+OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
+STATED = 8  # Lines at the top among which a document says whether it is a draft.
+LONGEST = 2000  # Characters of a line at the top that are looked at.
+ALONE = 8  # Words of a line that says no more than the hours.
+TITLE_LENGTH = 160  # Characters of a title; a longer line is a sentence.
+BODY_KEYS = ("body", "board", "committee", "organisation", "organization", "group", "council")
+DATE_KEYS = ("date", "meeting date", "meeting_date", "held", "held on", "when")
+VENUE_KEYS = ("venue", "place", "location", "where")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was found; None or empty where the document does not say."""
+    """What was found; None or empty where the document does not say.
+
+    ``notes`` say where something had to be taken from less than the document's own words.
+    """
 
     body: str
     title: str
@@ -56,28 +67,49 @@ class Facts:
     end_time: time | None
     venue: str
     status: str
+    notes: tuple[str, ...] = ()
 
 
-def read_facts(header: Sequence[str], text: str) -> Facts:
-    """Read the facts from the lines before the first item and, for the end, from the text."""
-    at, held_on = _meeting_date(header)
-    start, end = _hours([*header[at : at + 1], *header])
-    if start and end is None:
-        end = _end_time(text)
-    top = header[: max(at + 2, 3)]
+def read_facts(
+    lines: Sequence[str],
+    text: str,
+    front_matter: Mapping[str, str] | None = None,
+    file_name: str = "",
+) -> Facts:
+    """Read the facts from the lines at the top and, for the hours, from the text.
+
+    What front matter says of the meeting goes before the document's own words; what only a title
+    in it or the file's name says comes after them.
+    """
+    given = front_matter or {}
+    opening = [closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines]
+    lines = _before_lists(opening)
+    month_first = puts_month_first(text)
+    at, printed = _meeting_date(lines, month_first)
+    dated = (_first_of(given, DATE_KEYS), given.get("title", ""))
+    corrected, titled, later = (
+        _meeting_date(said, month_first)[1] for said in ([dated[0]], [dated[1]], opening)
+    )
+    held_on = corrected or printed or titled or later
+    named = None if held_on else _date_of_name(file_name)
+    top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
+    alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]
+    said = [given.get("time", ""), *lines[at : at + 3], *lines[:at], *alone]
+    start, end = hours_of(said, text)
     return Facts(
-        body=body_named_in(top),
-        title=_title(top),
-        date=held_on,
+        body=_body(opening, top, text, given, file_name),
+        title=_title(top) or given.get("title", ""),
+        date=held_on or named,
         start_time=start,
-        end_time=end if start and end and end > start else None,
-        venue=_venue(header),
-        status=_status(header),
+        end_time=end,
+        venue=_first_of(given, VENUE_KEYS) or venue_of(lines, at),
+        status=_status([given.get("status", ""), *lines[:STATED]]),
+        notes=("the date was taken from the file's name",) if named else (),
     )
 
 
 def next_meeting(lines: Sequence[str], held_on: date | None) -> date | None:
-    """The date of the next meeting; ``lines`` are those of its item, or of the whole text."""
+    """The date of the next meeting; ``lines`` are those that speak of it."""
     for line in lines:
         for day in days_in(line):
             found = day.on_or_after(held_on) if held_on else _complete(day)
@@ -88,83 +120,87 @@ def next_meeting(lines: Sequence[str], held_on: date | None) -> date | None:
 
 def said_of_next(text: str) -> str:
     """What a text says from where it comes to the next meeting, or an empty string."""
-    match = NEXT_MEETING.search(text)
-    return text[match.start() :] if match else ""
+    said = []
+    for match in NEXT_MEETING.finditer(text):
+        due = DUE.search(text[: match.start()]) and not ON_A_DAY.match(text[match.end() :])
+        if not due:
+            said.append(re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", text[match.start() :])[0])
+    return next(filter(days_in, said), said[0] if said else "")
 
 
-def read_links(lines: Sequence[str], linked: Sequence[tuple[str, str]]) -> tuple[Link, ...]:
-    """Classify addresses by the words around them; addresses of neither kind are left out."""
-    found = [(line, url.rstrip(".,;")) for line in lines for url in URL.findall(line)]
-    links: dict[str, Link] = {}
-    for words, url in [*found, *linked]:
-        kind = _link_kind(f"{words} {url}")
-        if kind is not None and url.startswith(("http://", "https://")):
-            links.setdefault(url, Link(kind, url))
-    return tuple(links.values())
+def lines_on_next_meeting(text: str) -> list[str]:
+    """The lines that speak of the next meeting, the latest first; a label's next line counts."""
+    lines = text.splitlines()
+    said = []
+    for at, line in enumerate(lines):
+        if found := said_of_next(line):
+            label = len(found.split()) < 6 and not days_in(found) and found[-1] != "."
+            said.append(" ".join(lines[at : at + 2]) if label else found)
+    return said[::-1]
 
 
-def _link_kind(words: str) -> LinkKind | None:
-    if RECORDING.search(words):
-        return LinkKind.RECORDING
-    return LinkKind.PAPERS if PAPERS.search(words) else None
+def _body(
+    lines: Sequence[str], top: Sequence[str], text: str, given: Mapping[str, str], file_name: str
+) -> str:
+    """The body as front matter, the top of the document, a title or initials name it."""
+    return (
+        _first_of(given, BODY_KEYS)
+        or body_named_in(top)
+        or body_named_in([given.get("title", "")])
+        or body_called([*lines, re.sub(r"[\d._ -]+", " ", Path(file_name).stem)], text)
+        or first_name_in([given.get("title", ""), *top])
+    )
+
+
+def _first_of(given: Mapping[str, str], keys: Sequence[str]) -> str:
+    return next((given[key] for key in keys if given.get(key)), "")
 
 
 def _complete(day: FoundDate) -> date | None:
     return day.on_or_after(date.min) if day.year else None
 
 
-def _meeting_date(header: Sequence[str]) -> tuple[int, date | None]:
-    """The first complete date that is not said to be another's."""
-    for at, line in enumerate(header):
-        found = dates_in(line)
-        if found and not OTHER_DATE.search(line[: found[0].start]):
+def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
+    """The first complete date that is not said to be another's, and its line."""
+    before = ""
+    for at, line in enumerate(lines):
+        found = dates_in(line, month_first)
+        label = before if before.rstrip().endswith(":") else ""
+        before = line
+        if found and not OTHER_DATE.search(label + line[: found[0].start]):
             return at, found[0].on_or_after(date.min)
     return 0, None
 
 
-def _hours(lines: Sequence[str]) -> tuple[time | None, time | None]:
-    """Start and end from the first line with a time of day; None where not written."""
-    ranges = (time_range(_without_dates(line)) for line in lines)
-    return next((hours for hours in ranges if hours[0]), (None, None))
+def _before_lists(lines: Sequence[str]) -> list[str]:
+    """The lines that come before those who attended are listed."""
+    lists = (at for at, line in enumerate(lines) if opens_list(line))
+    return list(lines[: next(lists, len(lines))])
 
 
-def _without_dates(line: str) -> str:
-    """A line without its dates, whose numbers look like times ("14.10.25")."""
-    return re.sub(
-        r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d{2}\b(?!\s*(?:hrs|hours|[-–—]\s*\d{4}))",
-        " ",
-        line,
-    )
-
-
-def _title(header: Sequence[str]) -> str:
-    return next((line for line in header if KIND_OF_DOCUMENT.search(line) and len(line) < 160), "")
-
-
-def _venue(header: Sequence[str]) -> str:
-    for line in header[:12]:
-        if match := VENUE_LABEL.match(line):
-            return match["venue"].strip()
-    for line in header[:8]:
-        if (
-            len(line) < 200
-            and REMOTE.search(line)
-            and not re.search(r"hybrid|\bor\b|\band\b|/", line)
-        ):
-            return "remote"
-    for line in header[:6]:
-        if (match := VENUE.search(line)) and dates_in(line):
-            return match["venue"].strip(" ,")
-    return ""
-
-
-def _status(header: Sequence[str]) -> str:
-    found = (STATUS.search(line) for line in header)
-    return next((STATUSES[match[0].lower()] for match in found if match), "")
-
-
-def _end_time(text: str) -> time | None:
-    for line in reversed(text.splitlines()[-15:]):
-        if (match := ENDED.search(line)) and (times := times_in(line[match.start() :])):
-            return times[-1]
+def _date_of_name(file_name: str) -> date | None:
+    stem = re.sub(r"[_]+", " ", Path(file_name).stem)
+    if found := dates_in(stem):
+        return found[0].on_or_after(date.min)
+    for pattern in IN_NAME:
+        for match in pattern.finditer(stem):
+            year = int(match["year"])
+            written = f"{match['day']}.{match['month']}.{year + 2000 if year < 100 else year}"
+            if days := dates_in(written):
+                return days[0].on_or_after(date.min)
     return None
+
+
+def _title(lines: Sequence[str]) -> str:
+    return next((line for line in lines if KIND_OF_DOCUMENT.search(line)), "")
+
+
+def _status(lines: Sequence[str]) -> str:
+    """Draft or approved, from a short line or one that says what the document is."""
+    for line in lines:
+        match = STATUS.search(line)
+        titled = len(line.split()) < 6 or KIND_OF_DOCUMENT.search(line)
+        told = len(line) > TITLE_LENGTH or re.search(r"\b(?:were|was|been|be)\b", line)
+        if match and titled and not told:
+            return STATUSES[match[0].lower()]
+    return ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.attendance import attendance_label
 from index.dates import dates_in
 from index.numbering import AGENDA_NUMBER, Numbering, numbering, order
-from index.people import attendance_label
 from index.readers.blocks import Block, BlockKind
 
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)

@@ -81,18 +81,25 @@ def _continues(before: Block, block: Block) -> bool:
     if len(words) <= UNFINISHED or not (before.text[-1].isalnum() or before.text[-1] in "_,"):
         return False
     hanging = words[-1] in FUNCTION_WORDS
-    return hanging or (block.text[0].islower() and not starts_point(block.text))
+    listed = starts_point(block.text) or " * " in block.text
+    return hanging or (block.text[0].islower() and not listed)
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:
     layout = _lays_out_minutes(rows)
-    for row in _with_actions(rows if layout else _with_continued_cells(rows)):
+    opened = _with_actions(rows if layout else _with_continued_cells(rows))
+    for at, row in enumerate(opened):
         if layout and len(row.blocks) > 1 and _is_number(row.cells[0]):
             yield from _numbered(row)
         elif layout:
-            yield from row.blocks
+            yield from _opened(row, at)
         elif row.blocks:
             yield _together(row)
+
+
+def _opened(row: Row, at: int) -> Iterator[Block]:
+    for column, cell in enumerate(row.cells):
+        yield from (replace(block, cell=(at, column)) for block in cell)
 
 
 def _lays_out_minutes(rows: Sequence[Row]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.decisions import is_action
+from index.entries import attendee_spans
 from index.minutes import Line
 from index.outline import Placed
-from index.people import attendee_spans
 from index.readers.blocks import BlockKind
 from index.sentences import sentence_spans
 

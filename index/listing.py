@@ -1,53 +1,249 @@
-"""A web page that lists minutes -> the addresses of the minutes it links to."""
+"""Reads attendance lists block by block: labels, entries, and tables column by column."""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from index.errors import UnreadableMinutes
-from index.fetch import is_same_host
-from index.worker import Task
+from index.attendance import (
+    ABSENT,
+    OFFICE,
+    attendance_label,
+    is_attendance_title,
+    names_a_group,
+    says_chair,
+    status_of,
+)
+from index.attendee import read_person
+from index.dates import dates_in
+from index.entries import COUNTED, begins_with_person, is_roll, people_in
+from index.headings import read_heading
+from index.labels import Segment, is_listed_anywhere, segments
+from index.minutes import Attendance, Person
+from index.names import RANKS
+from index.readers.blocks import Block
+from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
 
-MOST_LINKED = 1_000
-MINUTES = "minutes"
-DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".md"}
+# What a column "Present?" holds beside a name.
+MARK = re.compile(
+    r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
+)
+NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
+COLUMN = re.compile(
+    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
+    r"capacity|ward|party|constituency)\b\W*$",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
+LONGEST = 20_000  # Characters of a list of people; more is running text.
+LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
+RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
 
-Links = tuple[tuple[str, str], ...]
+
+@dataclass(slots=True)
+class _Column:
+    """What a column of a list says at the moment: as what its people are named."""
+
+    label: str = ""
+    attendance: Attendance | None = None
 
 
-def links_of_listing(task: Task) -> Links:
-    """The links of a web page, as (words, address); none of a page that is minutes itself.
+@dataclass(slots=True)
+class Listing:
+    """Collects people; each column of a table has a label of its own.
 
-    A page is taken for minutes if a date and agenda items are found in it.
+    ``listing`` says that lists of names are to be expected: up to the first numbered heading or
+    running text, and under headings about attendance.
     """
-    from index.readers.decode import decode
-    from index.readers.markup import is_page, read_page
-    from index.reading import read_meeting
 
-    data = task.path.read_bytes()
-    text = decode(task.name, data)
-    if not is_page(text):
-        return ()
-    published = read_page(text)
-    try:
-        meeting = read_meeting(task.name, data)
-    except UnreadableMinutes:  # a page of nothing but links
-        return published.links
-    return () if meeting.date and len(meeting.items) > 1 else published.links
+    transcript: bool
+    people: list[Person] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
+    columns: dict[int, _Column] = field(default_factory=dict)
+    across: _Column = field(default_factory=lambda: _Column())
+    listing: bool = True
+    headed: bool = False
+    titled: bool = False
+    abreast: bool = False
+
+    def block(self, block: Block) -> None:
+        """Read a block that stands in no opened cell."""
+        text = self._after_heading(block)
+        self.abreast = self.abreast and bool(block.cells)
+        presiding = who_presided(text) if self.listing else ""
+        if told := was_present(text):
+            self.people.append(told)
+        elif presiding:
+            self.chairs.append(presiding)
+            self.people.append(Person(presiding, "", Attendance.PRESENT))
+        elif block.cells:
+            self.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in block.cells])
+        elif is_turn(text, self.transcript) or (
+            self._awaits_apologies(text) and tells_of_apologies(text)
+        ):
+            self.people.extend(apologies_told(text))
+        elif text:
+            self.text(text)
+
+    def _after_heading(self, block: Block) -> str:
+        """What a block says after its number; a heading decides whether lists are expected."""
+        heading = None if _is_dated(block.text) else read_heading(block)
+        if heading is None or begins_with_person(heading.title):
+            if self.listing and self.people and not self.headed:
+                running = len(block.text.split()) > RUNNING_TEXT
+                self.listing = not (running and not _has_names(block.text))
+            return heading.title if heading and heading.numbered else NUMBER.sub("", block.text)
+        if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
+            self._begin(heading.title)
+            return block.text[heading.length :].strip(" :.–—-")
+        if heading.numbered or (self.headed and not _has_names(block.text)):
+            self.listing = self.headed = "apolog" in heading.title.casefold()
+            self.columns, self.across = {}, _Column()
+        return NUMBER.sub("", block.text)
+
+    def _awaits_apologies(self, text: str) -> bool:
+        return self.headed or (self.listing and text.casefold().startswith("apolog"))
+
+    def _begin(self, title: str) -> None:
+        self.listing = self.headed = True
+        self.titled = self.abreast = False
+        self.columns, self.across = {0: _Column("", status_of(title))}, _Column()
+
+    def column(self, number: int) -> _Column:
+        return self.columns.setdefault(number, replace(self.across))
+
+    def text(self, text: str, number: int = 0) -> None:
+        """Read a block or a cell: labels, entries, or something that ends the list."""
+        column = self.column(number)
+        if len(text) > LONGEST or not (
+            self.listing or column.attendance or attendance_label(text[:LABELLED])
+        ):
+            return
+        for segment in segments(text):
+            if segment.label and (self.listing or is_listed_anywhere(segment)):
+                self._label(column, segment)
+            if segment.text and (self.listing or column.attendance):
+                self._listed(column, segment)
+
+    def opened_row(self, blocks: Sequence[Block]) -> None:
+        """Read the cells of a row; a label alone in the first speaks for every column."""
+        cells = [
+            [block.text for block in cell] for _, cell in groupby(blocks, lambda block: block.cell)
+        ]
+        numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
+        self.abreast = True
+        if numbers == [0] and len(cells[0]) == 1 and _is_label(cells[0][0]):
+            self._across(cells[0][0])
+            return
+        for number, texts in zip(numbers, cells, strict=True):
+            self._cell(texts, number)
+
+    def _across(self, label: str) -> None:
+        """A label alone in the first cell of a row speaks for every column."""
+        self.across = _Column(label.strip(" :"), status_of(label))
+        self.columns.clear()
+
+    def _cell(self, texts: Sequence[str], number: int) -> None:
+        """Read a cell; of two paragraphs the second says what the person of the first is."""
+        attendance = self.column(number).attendance
+        person = read_person(texts[0], attendance or Attendance.PRESENT)
+        if person and attendance and len(texts) == 2 and not _is_entry(texts[1]):
+            roles = (person.role, texts[1] if texts[1][0].isalpha() else "")
+            self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+        else:
+            for text in texts:
+                self.text(text, number)
+
+    def row(self, cells: Sequence[str]) -> None:
+        """Read a table row: lists side by side, or a person with what is said of one."""
+        titles = [at for at, cell in enumerate(cells) if COLUMN.match(cell)]
+        named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
+        labels = [] if self.titled else [at for at, cell in enumerate(cells) if _is_label(cell)]
+        if labels == [0] and not any(cells[1:]) and len(cells) > 1:
+            self._across(cells[0])
+        elif titles and not named:
+            self.titled = True
+            self.columns.clear()
+            self.text(" ".join(cell for at, cell in enumerate(cells) if at not in titles))
+        elif named == [1] and cells[0] and not self.abreast:
+            self.text(f"{cells[0].rstrip(' :')}: {cells[1]}")
+        elif self.abreast or (len(named) + len(labels) > 1 and not self.titled) or not named:
+            self.abreast = self.abreast or len(named) + len(labels) > 1
+            for at, cell in enumerate(cells):
+                self.text(cell, at)
+        else:
+            self._person(cells, named[0])
+
+    def _person(self, cells: Sequence[str], at: int) -> None:
+        attendance = self.column(at).attendance or self.column(0).attendance
+        others = [cell for place, cell in enumerate(cells) if cell and place != at]
+        marks = [cell for cell in others if MARK.match(cell) or ABSENT.match(cell)]
+        if attendance is None and not marks:
+            return
+        person = read_person(cells[at], attendance or Attendance.PRESENT)
+        if person is None:
+            return
+        for mark in marks:
+            missed = ABSENT.search(mark) or NO.match(mark)
+            person = replace(
+                person, attendance=Attendance.APOLOGIES if missed else Attendance.PRESENT
+            )
+        roles = [person.role, *(cell for cell in others if cell not in marks)]
+        if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
+            person = replace(person, attendance=Attendance.OBSERVER)
+        self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+
+    def _label(self, column: _Column, segment: Segment) -> None:
+        attendance = status_of(segment.label)
+        inherits = segment.within and not names_a_group(segment.label)
+        column.label = segment.label
+        column.attendance = column.attendance if inherits else attendance
+
+    def _listed(self, column: _Column, segment: Segment) -> None:
+        text, attendance = segment.text, column.attendance
+        if attendance is None:
+            attendance = Attendance.PRESENT if self.listing and _all_ranked(text) else None
+        found = people_in(text, attendance, column.label) if attendance else []
+        if found and (segment.label or self.headed or begins_with_person(text)):
+            self._add(found, column.label)
+            column.label = ""
+        elif not (found or self.headed or self.abreast or COUNTED.match(text)):
+            column.attendance = None
+
+    def _add(self, found: Sequence[Person], label: str) -> None:
+        office = bool(label) and not names_a_group(label)
+        alone = len(found) == 1 or OFFICE.search(label) is not None
+        if office and says_chair(re.sub(r"\(.*?\)", "", label)):
+            self.chairs.append(found[0].name)
+        if office and alone and not found[0].role:
+            found = [replace(found[0], role=label), *found[1:]]
+        self.people.extend(found)
 
 
-def linked_minutes(links: Links, page: str) -> list[str]:
-    """The addresses on the same host that say "minutes"; if none does, those of documents."""
-    found: dict[str, str] = {}
-    for words, address in links:
-        url = urldefrag(urljoin(page, address.strip())).url
-        if url.startswith(("http://", "https://")) and is_same_host(url, page) and url != page:
-            found[url] = f"{found.get(url, '')} {words} {unquote(urlsplit(url).path)}".casefold()
-    called = [url for url, words in found.items() if MINUTES in words]
-    documents = [url for url in found if _suffix(url) in DOCUMENTS]
-    return (called or documents)[:MOST_LINKED]
+def _is_dated(text: str) -> bool:
+    return any(found.start < 12 for found in dates_in(text))
 
 
-def _suffix(url: str) -> str:
-    return PurePosixPath(urlsplit(url).path).suffix.lower()
+def _has_names(text: str) -> bool:
+    return len(text) < LONGEST and any(
+        segment.label and people_in(segment.text, Attendance.PRESENT) for segment in segments(text)
+    )
+
+
+def _is_entry(text: str) -> bool:
+    person = read_person(text, Attendance.PRESENT)
+    return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell heads a column rather than says what the person beside it is."""
+    return attendance_label(cell) is not None and not begins_with_person(cell)
+
+
+def _all_ranked(text: str) -> bool:
+    """Whether a text without a label lists nothing but people with their ranks."""
+    found = people_in(text, Attendance.PRESENT)
+    ranked = re.match(r"(?:Cllrs|Councillors|Deputies|Senators)\s", text) is not None
+    return is_roll(text) and len(found) > 1 and (ranked or all(RANKS.match(p.name) for p in found))

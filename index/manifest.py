@@ -26,9 +26,9 @@ from index.report import (
 )
 
 MANIFEST_NAME = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 # What reading depends on besides this package's own code.
-READING_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "sentencex")
+READING_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "sentencex")
 GENERATION_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{16}")
 
 

@@ -36,11 +36,16 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone named in the attendance list; ``role`` is as printed, or empty."""
+    """Someone named in the attendance list.
+
+    ``role`` and ``initials`` (by which the text may call the person: "SF asked") are as printed,
+    or empty.
+    """
 
     name: str
     role: str
     attendance: Attendance
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +58,29 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The published file; ``pages`` is None where the format has none."""
+    """The published file; ``pages`` is None where the format has none.
+
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them.
+    """
 
     file_name: str
     sha256: str
     media_type: str
     pages: int | None = None
+    ocr_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Text of the source that is not in the reading text, and why."""
+    """Text of the source that is not in the reading text, and why.
+
+    ``furniture`` says that it is no part of the minutes: what stands on every page, or what a
+    web site puts around them.
+    """
 
     text: str
     reason: str
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +171,7 @@ class Meeting:
 
     ``text`` is the reading text: the published text with mark-up, soft line breaks, page
     furniture and hyphenation undone and nothing else changed. Every offset points into it.
-    What the document does not say is None or empty.
+    What the document does not say is None or empty. ``chair`` is the name of whoever chaired.
     """
 
     id: str
@@ -177,10 +191,16 @@ class Meeting:
     passages: tuple[Passage, ...]
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
+    chair: str = ""
 
     def item(self, passage: Passage) -> AgendaItem:
         """The agenda item that a passage of this meeting stands under."""
         return self.items[passage.item_position]
+
+    def by_ocr(self, passage: Passage) -> bool:
+        """Whether a passage of this meeting stands on a page that was read by OCR."""
+        first, last = passage.page_from or 0, passage.page_to or 0
+        return any(first <= page <= last for page in self.source.ocr_pages)
 
     def link(self, kind: LinkKind) -> str:
         """The first address of a kind, or an empty string."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attendance import is_attendance_title
 from index.decisions import resolves
 from index.drafts import Draft, drafts_of
 from index.lines import lines_of
 from index.minutes import AgendaItem, Line, Passage, PassageKind
 from index.outline import Outline, Placed
-from index.people import is_attendance_title
 from index.questions import asked_by, separate_answers
 from index.readers.blocks import BlockKind
 from index.speakers import turn

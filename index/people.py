@@ -1,180 +1,86 @@
-"""Names in minutes: who was there, as what, and who presented, asked or spoke."""
+"""Who was at a meeting: the people of its attendance lists, however these are laid out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from index.attendance import says_chair
+from index.listing import Listing
 from index.minutes import Attendance, Person
-
-RANK = (
-    r"(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|"
-    r"(?:Deputy |Assistant )?Ch(?:ief)? Cons(?:table)?|"
-    r"Revd?|Canon|Imam|Hon|Rt Hon|PC|PCSO|Sgt|Insp(?:ector)?|Ch(?:ief)? Insp(?:ector)?|CI|Det|"
-    r"DI|DS|(?:T/|D/)?Supt|Superintendent|Ch(?:ief)? Supt|Chief Superintendent|CS|ACC|DCC|T/ACC|CC|"
-    r"DPCC|APCC|PCC|CFO|DCFO|AM|GM|Governor|Mayor|Alderman)"
-)
-WORD = r"(?:[A-Z][\w'’.-]*[\w.]|[A-Z]\.?|Mc\w+|O['’]\w+)"
-PARTICLE = r"(?:al|AL|bin|da|de|del|der|di|du|la|le|van|von|y)"
-NAME = rf"(?:{RANK}\.?\s+)*{WORD}(?:\s+(?:{PARTICLE}\s+)?{WORD}){{0,4}}"
-NAMES = re.compile(NAME)
-NAME_AND_ROLE = re.compile(rf"(?P<name>{NAME})\s*\((?P<role>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-# Names that are surely a person's: after a rank or an initial.
-PERSONAL = re.compile(rf"{RANK}\.?\s+{WORD}|(?:[A-Z](?:\.\s?|\s)){{1,3}}[A-Z][\w'’-]+")
-APART = re.compile(r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+)(?![^(]*\))")
-RANK_OF_SEVERAL = re.compile(r"^(?:Cllrs|Councillors)\s+")
-NOT_A_PERSON = re.compile(
-    r"\b(?:Officers?|Director|Manager|Head|Lead|Members?|Cllr|Councillor|Secretary|Clerk|Council|"
-    r"Authority|Trust|Board|Committee|Panel|Forum|Association|Office|Service|Police|Justice|Audit)$"
-)
-RECEIVED_FROM = re.compile(r"^.{0,20}\bapologies\b.{0,40}?\bfrom\s+", re.IGNORECASE)
-QUALIFICATIONS = frozenset("CPFA OBE MBE CBE QPM JP DL MP KC QC".split())
-LABELS = {
-    Attendance.APOLOGIES: re.compile(
-        r"(?:apologies|apols|absent|not present|not here|sorry|could not come|not able to join|"
-        r"unable to attend|sent (?:word|regrets|apologies))\b.*",
-        re.IGNORECASE,
-    ),
-    Attendance.OBSERVER: re.compile(
-        r"observers?|observing|also (?:present|attending|in attendance)|also|visitors?|public|"
-        r"members of the public|guests",
-        re.IGNORECASE,
-    ),
-    Attendance.PRESENT: re.compile(
-        r"(?:attendees|attendance|attended|(?:those |also )?in attendance|"
-        r"(?:members |those |cllrs |councillors )?present|part attendance|in the room|"
-        r"round the table|who was there|"
-        r"taking part|on the call|specified authorities attending|relevant authorities)\b.*"
-        r"|(?:board|panel)?\s*members?|board|panel|officers(?: and guests)?|councillors|online|"
-        r"(?:(?:independent |vice-)?chair(?:man|woman)?)|in the chair|participants|invitees|"
-        r"(?:for |from )?the force|force|there|opcc|clerk|staff|statutory|community|secretariat|"
-        r"cabinet(?: member)?|facilitator|note[ -]?taker|notes?(?: by| taker)?|minutes by|"
-        r"log keeper|from the .{3,30} office",
-        re.IGNORECASE,
-    ),
-}
-TITLE = re.compile(
-    r"^(?:attendance|attendees|present|in attendance|who was there|those present|apologies)\b", re.I
-)
-LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,40}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")
-SEPARATOR = re.compile(
-    r";\s*|\s*•\s*|\s/\s|(?<=\))\.?,?\s+(?=[A-Z])|\s*,\s+(?=(?P<next>" + NAME + r")\s*\()"
-    r"|\.?\s+(?=(?:Apologies|Clerk|In attendance|Also present|Observers?)\s*:)"
-)
+from index.names import RANKS
+from index.readers.blocks import Block
+from index.told import is_transcript, speakers
 
 
-def attendance_label(text: str) -> Attendance | None:
-    """As what the people after a label such as "Apologies:" are named; None for other text."""
-    match = LABEL_END.match(text)
-    if match is None:
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The people in the order of the document, and who chaired, as printed or empty."""
+
+    people: tuple[Person, ...]
+    chair: str
+
+
+def read_roll(blocks: Sequence[Block]) -> Roll:
+    """Read the lists at the opening, under headings about attendance, and where one is labelled.
+
+    A transcript without such lists names its speakers.
+    """
+    texts = [block.text for block in blocks]
+    listing = Listing(transcript=is_transcript(texts))
+    for row, group in groupby(blocks, key=lambda block: block.cell and block.cell[0]):
+        if row is not None:
+            listing.opened_row(list(group))
+        else:
+            for block in group:
+                listing.block(block)
+    people = listing.people
+    if all(person.attendance is Attendance.APOLOGIES for person in people):
+        people += speakers(texts)
+    merged = _merged(people)
+    return Roll(merged, _chair(merged, listing.chairs))
+
+
+def _merged(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Keep a name that comes again once; a surname after a rank is the fuller name's."""
+    kept: dict[str, Person] = {}
+    for person in people:
+        key = _same_person(person, kept) or _without_rank(person.name)
+        earlier = kept.get(key)
+        if earlier is None:
+            kept[key] = person
+        else:
+            kept[key] = _with_what_is_new(earlier, person)
+    return tuple(kept.values())
+
+
+def _without_rank(name: str) -> str:
+    """A name to compare by; a surname alone keeps its rank."""
+    plain = RANKS.sub("", name)
+    return (plain if " " in plain else name).casefold()
+
+
+def _same_person(person: Person, kept: dict[str, Person]) -> str | None:
+    if not RANKS.match(person.name) or len(RANKS.sub("", person.name + " ").split()) != 1:
         return None
-    label = match["label"].strip("* .")
-    for attendance, pattern in LABELS.items():
-        if pattern.fullmatch(label):
-            return attendance
-    return None
+    surname = person.name.split()[-1].casefold()
+    same = [key for key in kept if key.split()[-1] == surname]
+    return same[0] if len(same) == 1 else None
 
 
-def is_attendance_title(title: str) -> bool:
-    """Whether an agenda item of this title lists who was there."""
-    return TITLE.match(title) is not None
+def _with_what_is_new(earlier: Person, later: Person) -> Person:
+    missing = later.attendance is Attendance.APOLOGIES and later.name != earlier.name
+    attendance = later.attendance if missing else earlier.attendance
+    role = earlier.role or ("" if missing else later.role)
+    return replace(earlier, role=role, attendance=attendance)
 
 
-def label_length(text: str) -> int:
-    """How many characters at the start are the attendance label and its colon."""
-    match = LABEL_END.match(text)
-    return match.end() if match else 0
-
-
-def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each entry of an attendance list that runs on in one paragraph."""
-    start = 0
-    for match in SEPARATOR.finditer(text):
-        entry, following = text[start : match.start()], match["next"]
-        if entry.strip() and _balanced(entry) and (not following or _is_person(following)):
-            yield start, match.start()
-            start = match.end()
-    if text[start:].strip():
-        yield start, len(text.rstrip())
-
-
-def read_people(entries: Iterable[tuple[str, Attendance]]) -> tuple[Person, ...]:
-    """Read attendance entries; a name that comes again is kept once."""
-    people: dict[str, Person] = {}
-    for entry, attendance in entries:
-        for person in people_in(entry, attendance):
-            people.setdefault(person.name.casefold(), person)
-    return tuple(people.values())
-
-
-def people_in(entry: str, attendance: Attendance) -> list[Person]:
-    """Read one entry: a person, a list of names, or "Apologies were received from Name"."""
-    labelled = attendance_label(entry) or "...." in entry
-    entry = entry[label_length(entry) :] if labelled else entry
-    parts = _separate_names(RECEIVED_FROM.sub("", entry.strip()))
-    people = (read_person(part, attendance) for part in parts)
-    return [person for person in people if person is not None]
-
-
-def read_person(entry: str, attendance: Attendance) -> Person | None:
-    """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = RANK_OF_SEVERAL.sub("", entry.strip())
-    if match := NAME_AND_ROLE.match(entry):
-        return _person(match["name"], match["role"], attendance)
-    name, _, role = re.sub(r"\s+:\s+|\s+[–—-]\s+|:\s+", ",", entry, count=1).partition(",")
-    name = name.strip().removesuffix(".")
-    if NAMES.fullmatch(name) and len(name.split()) > 1:
-        return _person(name, role, attendance)
-    return None
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Names joined by commas and "and", as after "Presented by:"."""
-    parts = re.split(r"\s*(?:;|\band\b|&)\s*", text)
-    names = [part.split(",")[0].strip(" .") for part in parts]
-    return tuple(name for name in names if NAMES.fullmatch(name))
-
-
-def _separate_names(entry: str) -> Iterator[str]:
-    """Cut where another name begins; a post or an organisation stays with the name before it."""
-    parts = APART.split(entry)
-    only_names = len(parts) > 2 and all(_is_plain_name(part) for part in parts)
-    start = 0
-    for match in APART.finditer(entry):
-        if only_names or PERSONAL.match(entry, match.end()):
-            yield entry[start : match.start()]
-            start = match.end()
-    yield entry[start:]
-
-
-def _is_plain_name(text: str) -> bool:
-    """Whether a text is a first name and a surname, or a name with its rank."""
-    two_words = len(text.split()) == 2 and NAMES.fullmatch(text) and _is_person(text)
-    return bool(two_words or PERSONAL.match(text))
-
-
-def _person(name: str, role: str, attendance: Attendance) -> Person | None:
-    if NOT_A_PERSON.search(name):
-        return None
-    return Person(_tidy(name), role.strip(" .,"), attendance)
-
-
-def _is_person(name: str) -> bool:
-    """Whether words with capitals name a person rather than a post or an organisation."""
-    return " " in name and not NOT_A_PERSON.search(name)
-
-
-def _balanced(text: str) -> bool:
-    return text.count("(") == text.count(")")
-
-
-def _tidy(name: str) -> str:
-    """A surname in capitals as one writes it: "Simon FOSTER" is Simon Foster."""
-    first, *others = name.split()
-    words = [first, *(word.title() if _is_surname(word) else word for word in others)]
-    return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), " ".join(words))
-
-
-def _is_surname(word: str) -> bool:
-    """Whether a word in capitals is a name rather than an initial or a qualification."""
-    return word.isupper() and len(word.strip(".")) > 1 and word not in QUALIFICATIONS
+def _chair(people: Sequence[Person], labelled: Sequence[str]) -> str:
+    """Who is labelled as chair, or whose role says so."""
+    by_role = (
+        person.name
+        for person in people
+        if person.attendance is not Attendance.APOLOGIES and says_chair(person.role)
+    )
+    return next(iter(labelled), "") or next(by_role, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.people import NAMES, NOT_A_PERSON, PERSONAL, RANK, names_in
+from index.names import NAMES, PERSONAL, RANKS, ends_in_post, names_in
 
 LEAD = re.compile(
     r"^(?:lead|lead officer|presented by|presenters?|presenting|introduced by|speakers?|"
@@ -15,7 +15,6 @@ LEAD = re.compile(
 TAIL = re.compile(
     r"(?:\s[-–—]\s+|\(|:\s+|\b(?:by|from)\s+)(?P<names>(?:(?![-–—(:]\s).)+?)\s*(?:\([^()]*\))?\)?$"
 )
-RANKS = re.compile(rf"^(?:{RANK}\.?\s+)+")
 INITIALS = re.compile(r"[A-Z](?:[A-Z]|-(?=[A-Z])){1,4}")
 
 
@@ -35,7 +34,7 @@ def presenters(explicit: str, title: str, under: str, front: str) -> tuple[str, 
 
 
 def _is_person(name: str, front: str) -> bool:
-    if NOT_A_PERSON.search(name) or name.startswith("A "):
+    if ends_in_post(name) or name.startswith("A "):
         return False
     return PERSONAL.match(name) is not None or _is_known(name, front)
 

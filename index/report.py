@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.document import Document
-from index.minutes import LeftOut
+from index.minutes import LeftOut, Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ class BuildReport:
     """A published generation: what it was made from and what that took."""
 
     generation: str
+    model: str
     intake: IntakeReport
     vectors_computed: int
     vectors_reused: int
@@ -105,16 +106,24 @@ class BuildReport:
 
 def report_on(document: Document) -> DocumentReport:
     meeting = document.meeting
-    kept = len(meeting.text.split())
-    left = sum(len(each.text.split()) for each in meeting.left_out)
     return DocumentReport(
         file=meeting.source.file_name,
         meeting=meeting.id,
         items=len(meeting.items),
         passages=len(meeting.passages),
         lines=sum(len(passage.lines) for passage in meeting.passages),
-        kept_share=round(kept / (kept + left), 4) if kept + left else 1.0,
+        kept_share=kept_share(meeting),
         left_out=meeting.left_out,
         warnings=(*meeting.warnings, *filter(None, [document.warning])),
         taken_over=document.taken_over,
     )
+
+
+def kept_share(meeting: Meeting) -> float:
+    """The share of a document's words that stand in its reading text, from 0 to 1.
+
+    Page furniture is not counted.
+    """
+    kept = len(meeting.text.split())
+    left = sum(len(each.text.split()) for each in meeting.left_out if not each.furniture)
+    return round(kept / (kept + left), 4) if kept + left else 1.0

@@ -108,6 +108,7 @@ def _summary(report: BuildReport) -> str:
     return (
         f"Generation {report.generation} is live: {len(documents)} meetings{unchanged}, "
         f"{passages} passages; "
-        f"{report.vectors_computed} vectors computed, {report.vectors_reused} reused; "
+        f"{report.vectors_computed} vectors of {report.model} computed, "
+        f"{report.vectors_reused} reused; "
         f"{report.seconds:.1f} seconds."
     )

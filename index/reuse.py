@@ -9,13 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from index.encode import ModelSource, embed, load_model
+from index.encode import QuestionEncoder
 from index.export import export_encoder
 from index.generation import ENCODER_NAME
 from index.meanings import Meanings
+from index.models import ModelSource, find_model, named_model
 from index.predecessor import Predecessor
 from index.vectors import Floats
 from index.views import View
+from index.worker import cores
 
 Progress = Callable[[int, int], None]
 
@@ -27,6 +29,15 @@ class MadeVectors:
     vectors: Floats
     computed: int
     reused: int
+
+
+def choose_model(name: str | None, predecessor: Predecessor | None) -> ModelSource:
+    """The model that is named; where none is, that of the generation before."""
+    if predecessor is None or named_model(name):
+        return find_model(name)
+    stated = predecessor.manifest.model
+    encoder = predecessor.folder / ENCODER_NAME
+    return ModelSource(stated.name, stated.weights_sha256, encoder, exported=True)
 
 
 def meanings_before(predecessor: Predecessor | None, source: ModelSource) -> Meanings | None:
@@ -43,18 +54,18 @@ def make_vectors(
     staging: Path,
     progress: Progress,
 ) -> MadeVectors:
-    """Vectors for all views, and the encoder in its folder; loads the model only if it must."""
+    """Vectors for all views, and the encoder in its folder; loads the model only to export it."""
     before = predecessor if predecessor and _has_model(predecessor, source) else None
     known = before.vectors.by_text() if before else {}
     missing = {view.digest: view.text for view in views if view.digest not in known}
     if before:
         _copy(before.folder / ENCODER_NAME, staging / ENCODER_NAME)
-        if not missing:
-            return _gather(views, known, before.vectors.matrix, {}, before.vectors.matrix[:0])
-    model = load_model(source)
-    if not before:
-        export_encoder(model, source, staging / ENCODER_NAME)
-    computed = embed(model, list(missing.values()), progress)
+    elif source.exported:
+        _copy(source.folder, staging / ENCODER_NAME)
+    else:
+        export_encoder(source, staging / ENCODER_NAME)
+    encoder = QuestionEncoder(staging / ENCODER_NAME, cores())
+    computed = encoder.encode_documents(list(missing.values()), progress)
     stored = before.vectors.matrix if before else computed[:0]
     return _gather(views, known, stored, {each: at for at, each in enumerate(missing)}, computed)
 

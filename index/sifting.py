@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.attendance import attendance_label
 from index.headings import Heading, order_of
-from index.people import attendance_label
 from index.readers.blocks import Block, BlockKind
 
 Headings = dict[int, Heading]

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.people import NAME, NAMES, NOT_A_PERSON, RANK, attendance_label
+from index.attendance import attendance_label
+from index.names import NAME, NAMES, RANK, ends_in_post
 from index.readers.blocks import Block, BlockKind
 
 OFFICE = (
@@ -19,7 +20,8 @@ OFFICE = (
     r"(?: (?:of State )?(?:for|of) [^:()]{3,60})?|Several (?:hon\.? )?members)"
 )
 TITLED = (
-    rf"(?:{RANK}|Deputy|Senator|Baroness|Lord|Lady|Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
+    rf"(?:{RANK}|MR|MRS|MS|MISS|DR|SIR|DAME|LORD|LADY|Deputy|Senator|Baroness|Lord|Lady|"
+    r"Viscount|Judge|Justice|Right Hon|Rev|M|Mme|"
     r"Minister of State|Minister|Secretary|Commissioner|Governor)\.?"
 )
 ROLES = r"(?:\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]){0,3}"
@@ -63,7 +65,7 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     enough = len(turns) >= FEWEST_TURNS and covered >= SHARE * paragraphs
     if not enough or not 2 <= len(speakers) <= NAMES_A_TURN * len(turns):
         return frozenset()
-    if all(attendance_label(speaker) for speaker in speakers):
+    if all(attendance_label(f"{speaker}:") for speaker in speakers):
         return frozenset()
     return frozenset(speakers)
 
@@ -97,4 +99,4 @@ def is_speaker(name: str) -> bool:
     """Whether a label names a person or an office rather than a topic."""
     if PERSONAL.match(name):
         return True
-    return " " in name and NAMES.fullmatch(name) is not None and not NOT_A_PERSON.search(name)
+    return " " in name and NAMES.fullmatch(name) is not None and not ends_in_post(name)

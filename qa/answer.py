@@ -35,7 +35,8 @@ class Understood:
 class Citation:
     """Where a quote stands. ``date`` is an ISO date or None, ``page`` None where there is none.
 
-    ``original`` is the address that the minutes were published at, or empty.
+    ``original`` is the address that the minutes were published at, or empty; ``ocr`` says
+    that the words were recognised in a picture of the page.
     """
 
     body: str
@@ -52,6 +53,7 @@ class Citation:
     source: str
     recording: str
     original: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

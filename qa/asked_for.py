@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Sort(StrEnum):
@@ -57,39 +58,69 @@ ASKED = {
     ),
 }
 COUNTED = (
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
-    r"thousands?|half|third|fifth|none|nobody|twice|doubled?|one in)\b"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundreds?|thousands?|millions?|dozens?|half|third|quarter|fifth|none|nobody|no|twice|both|"
+    r"doubled?)"
 )
-HELD = {
-    Sort.NUMBER: re.compile(COUNTED, re.IGNORECASE),
+UNIT = r"(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|days?|fortnights?|weeks?|months?|years?)"
+TITLED = (
+    r"(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Prof(?:essor)?|PC|Sgt|Inspector|"
+    r"Superintendent|Supt|ACC|DCC|CC|Judge|Rev)"
+)
+OFFICE = (
+    r"(?:chair(?:man|woman|person)?|vice-chair|commissioner|constable|officers?|director|secretary|"
+    r"treasurer|clerk|manager|leader|mayor|minister|inspector|superintendent|governor|auditors?|"
+    r"panel|committee|board|team|members?|staff|everyone|nobody|residents?|volunteers?)"
+)
+INSTITUTION = (
+    r"(?:Council|Board|Trust|Group|Ltd|Limited|Company|Association|Authority|Agency|Department|"
+    r"Office|Services?|Foundation|University|College|School|Partnership|Committee|Police|Force|"
+    r"Society|Forum|Union|Hospital|Institute|Network|plc|LLP)"
+)
+SHOWN = {
+    Sort.NUMBER: re.compile(rf"\d[\d,.]*|\b{COUNTED}\b", re.IGNORECASE),
     Sort.MONEY: re.compile(
-        r"[£$€]|\b(?:pounds?|pence|free|budget|funded|funding)\b|\d+\s?[km]\b", re.I
+        r"[£$€]\s?\d[\d,.]*\s?(?:k|m|bn|million|billion|thousand)?\b|"
+        r"\b\d[\d,.]*\s?(?:pounds|pence|p)\b",
+        re.IGNORECASE,
     ),
     Sort.TIME: re.compile(
-        rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[.:]\d\d\b|\b\w+day\b|"
-        r"\b(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|weeks?|months?|years?|annual(?:ly)?|daily|"
-        r"weekly|monthly|spring|summer|autumn|winter|christmas|easter|noon|midnight|today|soon|"
-        r"[ap]\.?m)\b",
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTHS})\b(?:\s+(?:19|20)\d\d)?|"
+        r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|"
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+        r"\b(?:spring|summer|autumn|winter|christmas|easter|noon|midnight|soon)\b|"
+        r"\b(?:next|last) (?:year|month|week|meeting)\b|"
+        r"\b\d{1,2}[.:]\d\d\s?(?:am|pm|hrs|hours)?\b|\b\d{1,2}\s?(?:am|pm)\b|"
+        rf"\b(?:\d[\d.,]*|{COUNTED}|an?|several|few)[\s-]+{UNIT}\b|"
+        r"\b(?:annual|daily|weekly|monthly|quarterly)(?:ly)?\b",
         re.IGNORECASE,
     ),
     Sort.PERSON: re.compile(
-        r"\b(?-i:[A-Z])[\w'’-]+\s+(?-i:[A-Z])[\w'’-]+|\b(?-i:[A-Z]){2,}\b|\b(?:chair|commissioner|"
-        r"constable|officers?|director|members?|councillor|cllr|manager|force|police|team|board|mr|"
-        r"mrs|ms|miss|dr|treasurer|clerk|inspector|everyone|nobody)\b",
-        re.IGNORECASE,
+        rf"\b{TITLED}\.?\s+[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+\b|"
+        rf"\b(?:[A-Z][\w&'’-]+\s+){{1,4}}{INSTITUTION}\b|\b[A-Z]{{2,}}[a-z]?[A-Z]*\b|"
+        rf"\b(?i:{OFFICE})\b"
     ),
     Sort.PLACE: re.compile(
-        r"\b(?:at|in|from|to|on|near|outside|across|by|of|between)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]+|"
-        r"\b(?:street|road|lane|park|centre|station|hall|school|ward|area|room|site|online)\b",
-        re.IGNORECASE,
+        r"\b(?:at|in|from|to|on|near|outside|across|by|of|between)\s+(?:the\s+)?[A-Z][\w'’-]+|"
+        r"\b[A-Z][\w'’-]+\s+(?:Street|Road|Lane|Park|Centre|Station|Hall|School|Ward|Square|"
+        r"Bridge|House|Quay|Farm|Library)\b|\b(?:online|remotely|upstairs|car park|depot|yard)\b"
     ),
     Sort.REASON: re.compile(
-        r"\b(?:because|due to|owing to|as a result|result(?:ed|s|ing)?|since|so that|so as|"
-        r"reasons?|caused?|therefore|in order to|to (?:ensure|avoid|allow|enable|make|get)|given|"
-        r"mainly|linked to|put (?:this )?down to|on account of|explained|as)\b",
+        r"\b(?:because|due to|owing to|as a result|result(?:ed|s|ing)? (?:of|from|in)|since|so as|"
+        r"so that|reasons?|caus(?:ed?|es|ing)|therefore|in order to|to (?:ensure|avoid|allow|help|"
+        r"enable|prevent|reduce|protect)|given|mainly|linked to|put (?:this |it )?down to|"
+        r"on account of|explained|as|blamed?|driven by|thanks to|means|meant|concern(?:s|ed)?|"
+        r"but)\b",
         re.IGNORECASE,
     ),
 }
+# "How many officers": what is counted, in the first or second word.
+COUNTED_THING = re.compile(
+    r"\b(?:how many|number of|how much)\s+"
+    r"(?:(?:more|extra|new|other|different|of|the|our|their)\s+)*(?P<thing>[a-z'’-]+(?:\s+[a-z'’-]+)?)",
+    re.IGNORECASE,
+)
 
 
 def asked_for(question: str) -> Sort | None:
@@ -97,6 +128,18 @@ def asked_for(question: str) -> Sort | None:
     return next((sort for sort, pattern in ASKED.items() if pattern.search(question)), None)
 
 
+def counted(question: str) -> str:
+    """The words for what a question asks the number of; empty where it asks for none."""
+    match = COUNTED_THING.search(question)
+    return match["thing"] if match else ""
+
+
 def holds(line: str, sort: Sort) -> bool:
     """Whether a line has something of a sort in it."""
-    return HELD[sort].search(line) is not None
+    return SHOWN[sort].search(line) is not None
+
+
+@lru_cache(maxsize=100_000)
+def mentions(line: str, sort: Sort) -> tuple[tuple[int, int], ...]:
+    """Where a line has things of a sort; kept, as the same lines come up again and again."""
+    return tuple(match.span() for match in SHOWN[sort].finditer(line))

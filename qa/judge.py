@@ -1,7 +1,9 @@
 """Judges candidates: how well each line answers, and whether the minutes answer at all.
 
-Both are linear in the signals of ``qa.signals``; the weights are fitted by ``eval.fit`` and kept
-in ``judge.json``. A model that reads question and line together belongs here, as one more signal.
+Lines are scored by a weighted sum of ``qa.signals``. That there is an answer takes two things of
+``qa.evidence``: a topic that the minutes have, and the fact that is asked for; its probability is
+the product of the two. The weights are fitted by ``eval.fit``, for each encoder its own, and kept
+in ``judge.json`` by the SHA-256 of the encoder's weights.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.evidence import fact_signals, topic_signals
 from qa.retrieve import Candidate
-from qa.signals import confidence_signals, table
+from qa.signals import table
 from qa.sought import Sought
 
 WEIGHTS_NAME = "judge.json"
@@ -34,9 +38,38 @@ class Linear:
         return np.asarray((signals - self.mean) / self.scale @ self.weight + self.bias)
 
     @classmethod
-    def of(cls, stored: Mapping[str, list[float]], bias: float = 0.0) -> Linear:
+    def of(cls, stored: Mapping[str, Any]) -> Linear:
         mean, scale, weight = (np.array(stored[key]) for key in ("mean", "scale", "weight"))
-        return cls(mean, scale, weight, bias)
+        return cls(mean, scale, weight, stored.get("bias", 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The probability of an answer: of its topic times of its fact, then calibrated.
+
+    ``slope`` and ``offset`` turn the log-odds of the product into those of what was seen on
+    questions as they are asked.
+    """
+
+    topic: Linear
+    fact: Linear
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def __call__(
+        self, topic: NDArray[np.float64], fact: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        odds = log_odds(sigmoid(self.topic(topic)) * sigmoid(self.fact(fact)))
+        return sigmoid(self.slope * odds + self.offset)
+
+
+def sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-values)))
+
+
+def log_odds(share: NDArray[np.float64]) -> NDArray[np.float64]:
+    kept = np.clip(share, 1e-9, 1 - 1e-9)
+    return np.asarray(np.log(kept / (1 - kept)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +107,17 @@ class Judge:
     """Fitted weights; below ``threshold`` the minutes are taken not to answer."""
 
     lines: Linear
-    answers: Linear
+    confidence: Confidence
     threshold: float
 
     @classmethod
-    def load(cls) -> Judge:
-        stored = json.loads(files("qa").joinpath(WEIGHTS_NAME).read_text(encoding="utf-8"))
-        return cls(
-            Linear.of(stored["lines"]),
-            Linear.of(stored["answers"], stored["answers"]["bias"]),
-            stored["threshold"],
-        )
+    def load(cls, encoder: str = "") -> Judge:
+        """The judge fitted with an encoder, by its weights' SHA-256; the first one for others."""
+        fitted = json.loads(files("qa").joinpath(WEIGHTS_NAME).read_text(encoding="utf-8"))
+        stored = fitted.get(encoder) or next(iter(fitted.values()))
+        topic, fact = Linear.of(stored["topic"]), Linear.of(stored["fact"])
+        confidence = Confidence(topic, fact, stored["slope"], stored["offset"])
+        return cls(Linear.of(stored["lines"]), confidence, stored["threshold"])
 
     def judge(self, sought: Sought, candidates: Sequence[Candidate]) -> Verdict:
         """Score the lines of the candidates and put the best candidate first."""
@@ -97,5 +130,8 @@ class Judge:
             by_candidate[place].append(score)
         judged = [Judged(*each) for each in zip(candidates, map(tuple, by_candidate), strict=True)]
         judged.sort(key=lambda each: -each.score)
-        told = confidence_signals(signals, scores)
-        return Verdict(tuple(judged), float(1 / (1 + np.exp(-self.answers(told)))))
+        confidence = self.confidence(
+            topic_signals(signals, scores),
+            fact_signals(sought, candidates, places, signals, scores),
+        )
+        return Verdict(tuple(judged), float(confidence))

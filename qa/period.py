@@ -54,12 +54,16 @@ class Period:
         return day is not None and self.first <= day <= self.last
 
 
-def named_period(text: str) -> Period | None:
-    """The period a question names, unless it only dates what is told."""
-    found = _span(text) or _day(text) or _month(text) or _year(text)
-    if found is None or TOLD.search(text[: found.start]):
-        return None
-    return _open_ended(found, text[: found.start])
+def named_periods(text: str) -> tuple[Period, ...]:
+    """The periods a question names, in its order, less those that only date what is told."""
+    found: list[Period] = []
+    left = text
+    while period := _span(left) or _day(left) or _month(left) or _year(left):
+        before = text[: period.start]
+        if not TOLD.search(before):
+            found.append(_open_ended(period, before))
+        left = left[: period.start] + " " * (period.end - period.start) + left[period.end :]
+    return tuple(sorted(found, key=lambda period: period.start))
 
 
 def named_meeting(text: str, held: Sequence[date]) -> Period | None:

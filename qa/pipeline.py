@@ -16,6 +16,7 @@ from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
 from qa.quote import make_quote
 from qa.retrieve import encode, retrieve
+from qa.several import asks_of_several, spread
 from qa.sought import seek
 from qa.spelling import Speller
 from qa.understand import Scope, understand
@@ -49,7 +50,7 @@ class Answerer:
 
     def __init__(self, built: BuiltIndex, judge: Judge | None = None) -> None:
         self.built = built
-        self.judge = judge or Judge.load()
+        self.judge = judge or Judge.load(built.encoder.settings.weights_sha256)
         self.speller = Speller.of(built)
 
     def answer(
@@ -88,7 +89,8 @@ class Answerer:
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
         answered = verdict.confidence >= self.judge.threshold
-        quotes = self._quotes(verdict, MOST_QUOTES if answered else MOST_NEAREST)
+        verdict, leading = spread(verdict) if asks_of_several(scope) else (verdict, 1)
+        quotes = self._quotes(verdict, leading, MOST_QUOTES if answered else MOST_NEAREST)
         status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES
         coverage = coverage_of(self.built.store.meetings(), scope.meetings)
         return Answer(
@@ -102,12 +104,12 @@ class Answerer:
             generation=self.built.id,
         )
 
-    def _quotes(self, verdict: Verdict, most: int) -> tuple[Quote, ...]:
+    def _quotes(self, verdict: Verdict, leading: int, most: int) -> tuple[Quote, ...]:
         quotes = []
-        for judged in verdict.judged[:most]:
+        for place, judged in enumerate(verdict.judged[:most]):
             # The best quote's score is the confidence; the others fall off as their odds do.
             share = 2.0 ** (judged.score - verdict.judged[0].score)
-            if share < LEAST_SHARE:
+            if place >= leading and share < LEAST_SHARE:
                 break
             quote = make_quote(judged, round(verdict.confidence * share, 4), self.built.id)
             if quote is None:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from index import Meeting, Passage
 from index.minutes import LinkKind
 from qa.answer import Citation, Quote, QuotedLine, Receipt
+from qa.extent import choose_lines
 from qa.judge import Judged
 from qa.wording import date_in_words
 
-# How long a quote may grow around its best line, in words (README, "Decisions").
-WORDS = 70
-# How far below the best line's score a line still counts as answering; chosen by eye.
-ALSO_ANSWERS = 0.7
+# How far below the best line's score a line still counts as answering (README, "Decisions").
+ALSO_ANSWERS = 0.5
 
 
 def make_quote(judged: Judged, score: float, generation: str) -> Quote | None:
@@ -55,21 +54,6 @@ def quote_chosen(
     return Quote(context, tuple(lines), 1.0, cite(meeting, passage), receipt)
 
 
-def choose_lines(passage: Passage, scores: Sequence[float]) -> tuple[int, int]:
-    """The first and last line to quote: the best and, while they fit, the better neighbours."""
-    lengths = [len(line.text.split()) for line in passage.lines]
-    first = last = max(range(len(scores)), key=lambda at: (scores[at], -at))
-    room = WORDS - lengths[first]
-    while True:
-        beside = [at for at in (first - 1, last + 1) if 0 <= at < len(lengths)]
-        fitting = [at for at in beside if lengths[at] <= room]
-        if not fitting:
-            return first, last
-        chosen = max(fitting, key=lambda at: (scores[at], at))
-        room -= lengths[chosen]
-        first, last = min(first, chosen), max(last, chosen)
-
-
 def is_verbatim(meeting: Meeting, passage: Passage, lines: Sequence[QuotedLine]) -> bool:
     """Whether the quoted lines and their context are slices of the reading text."""
     spans = [(line.start, line.end, line.text) for line in lines]
@@ -91,6 +75,7 @@ def cite(meeting: Meeting, passage: Passage) -> Citation:
         asked_by=passage.asked_by,
         speakers=passage.speakers,
         page=passage.page_from,
+        ocr=meeting.by_ocr(passage),
         label=_label(meeting, passage),
         url=f"/meetings/{meeting.id}#{passage.anchor}",
         source=meeting.source.file_name,
@@ -109,4 +94,6 @@ def _label(meeting: Meeting, passage: Passage) -> str:
         parts.append(reference or item.title)
     if passage.page_from is not None:
         parts.append(f"page {passage.page_from}")
+    if meeting.by_ocr(passage):
+        parts.append("read by OCR")
     return ", ".join(part for part in parts if part)

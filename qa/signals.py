@@ -1,4 +1,4 @@
-"""What speaks for and against each line of each candidate, and for an answer: numbers only."""
+"""What speaks for and against each line of each candidate: numbers only."""
 
 from __future__ import annotations
 
@@ -47,33 +47,13 @@ HEADING_SHARE = 0.9
 
 # A word with a capital that does not begin the question: a name of somebody, some place, some plan.
 NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*[a-z][\w’'-]*")
-# For each, whether more of it can only speak for an answer (1) or against one (-1).
-CONFIDENCE_SIGNS = {
-    "best score": 1,
-    "ahead of the second line": 1,
-    "line similarity": 1,
-    "highest similarity": 1,
-    "similarity above the median": 1,
-    "line coverage": 1,
-    "passage coverage": 1,
-    "highest line coverage": 1,
-    "highest passage coverage": 1,
-    "line closeness": 1,
-    "passage closeness": 1,
-    "asked sort missing": -1,
-    "asked sort missing from passage": -1,
-    "names missing": -1,
-    "rarest term missing": -1,
-    "entropy": -1,
-}
-CONFIDENCE_NAMES = tuple(CONFIDENCE_SIGNS)
 
 
 def table(sought: Sought, candidates: Sequence[Candidate]) -> tuple[list[int], NDArray[np.float64]]:
     """Return, for every line of the candidates, which candidate it is of and its signals."""
     sort = asked_for(sought.wording.asked)
     particulars = Particulars.of(sought.wording.asked)
-    names = term_set(" ".join(NAME.findall(sought.wording.asked)))
+    names = named(sought)
     places: list[int] = []
     rows: list[list[float]] = []
     for place, candidate in enumerate(candidates):
@@ -82,36 +62,9 @@ def table(sought: Sought, candidates: Sequence[Candidate]) -> tuple[list[int], N
     return places, np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
 
-def confidence_signals(
-    signals: NDArray[np.float64], scores: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """What speaks for there being an answer at all (CONFIDENCE_NAMES), from the lines' signals."""
-    best = signals[np.argmax(scores)]
-    column = {name: signals[:, place] for place, name in enumerate(NAMES)}
-    top = dict(zip(NAMES, best, strict=True))
-    ranked = np.sort(scores)[::-1]
-    shares = np.exp(scores - ranked[0]) / np.exp(scores - ranked[0]).sum()
-    similar = column["line similarity"]
-    return np.array(
-        [
-            ranked[0],
-            ranked[0] - ranked[min(1, len(ranked) - 1)],
-            top["line similarity"],
-            similar.max(),
-            similar.max() - np.median(similar),
-            top["line coverage"],
-            top["passage coverage"],
-            column["line coverage"].max(),
-            column["passage coverage"].max(),
-            top["line closeness"],
-            top["passage closeness"],
-            top["asked sort missing"],
-            top["asked sort missing from passage"],
-            top["names missing"],
-            top["rarest term missing"],
-            -(shares * np.log(shares + 1e-12)).sum(),
-        ]
-    )
+def named(sought: Sought) -> frozenset[str]:
+    """The terms of the names in a question."""
+    return term_set(" ".join(NAME.findall(sought.wording.asked)))
 
 
 def coverage(text: str, informative: Mapping[str, float], total: float) -> float:

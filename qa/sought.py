@@ -18,12 +18,13 @@ class Sought:
     """A question ready for judging.
 
     ``informative`` are its terms, as minutes put them, with their inverse document frequency.
-    ``closeness`` says for each of its words (rows, with a share of ``weights`` each) how close
-    each word of the index comes.
+    ``closeness`` says for each of its ``words`` (rows, with a share of ``weights`` each) how
+    close each word of the index comes.
     """
 
     wording: Wording
     informative: dict[str, float]
+    words: tuple[str, ...]
     meanings: Meanings
     closeness: NDArray[np.float32]
     weights: NDArray[np.float32]
@@ -49,10 +50,11 @@ def seek(built: BuiltIndex, text: str) -> Sought:
     """Prepare a question."""
     wording = replace(word(put_initials(built, text)), asked=text)
     informative = informative_terms(built, wording)
-    words = [each for each in words_of(wording.official) if _weight(each, informative)]
+    words = tuple(each for each in words_of(wording.official) if _weight(each, informative))
     weights = np.array([_weight(each, informative) for each in words], dtype=np.float32)
     closeness = built.meanings.closeness(words, built.encoder)
-    return Sought(wording, informative, built.meanings, closeness, weights / (weights.sum() or 1))
+    shares = weights / (weights.sum() or 1)
+    return Sought(wording, informative, words, built.meanings, closeness, shares)
 
 
 def informative_terms(built: BuiltIndex, wording: Wording) -> dict[str, float]:

@@ -16,7 +16,7 @@ from index.store import MeetingEntry
 from index.words import STOP_TERMS
 from qa.answer import Understood
 from qa.limits import BODIES, DATES, PEOPLE, Limits
-from qa.period import Period, named_meeting, named_period
+from qa.period import Period, named_meeting, named_periods
 from qa.within import is_meeting
 
 PUT_BY = re.compile(
@@ -39,6 +39,7 @@ class Scope:
     ``text`` is the question without the words that limit it; it is empty where they are all
     there is. ``rows`` are the passages to search, None for all; ``meetings`` are those they are
     in. ``period`` says in words which dates were asked for where no meeting held fits them.
+    ``several`` says that the question names more than one date or body.
     """
 
     understood: Understood
@@ -46,6 +47,7 @@ class Scope:
     meetings: tuple[MeetingEntry, ...]
     rows: NDArray[np.int64] | None
     period: str = ""
+    several: bool = False
 
 
 def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
@@ -53,17 +55,19 @@ def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
     within = [entry for entry in built.store.meetings() if is_meeting(entry, limits)]
     bodies, named = _bodies(text, within, limits)
     within = [entry for entry in within if not bodies or entry.body in bodies]
-    period = _period(built, text, within, limits)
-    if period:
-        named.append(text[period.start : period.end])
-        within = [entry for entry in within if period.holds(entry.date)]
+    periods = _periods(built, text, within, limits)
+    if periods:
+        named.extend(text[period.start : period.end] for period in periods)
+        within = [e for e in within if any(period.holds(e.date) for period in periods)]
     rows = built.store.rows_of([entry.id for entry in within])
     people, rows = _people(built, text, rows, limits)
     named.extend(name for person in people for name in _spoken(person))
+    first = min((period.first for period in periods), default=date.min)
+    last = max((period.last for period in periods), default=date.max)
     understood = Understood(
         text,
-        period.first.isoformat() if period and period.first > date.min else None,
-        period.last.isoformat() if period and period.last < date.max else None,
+        first.isoformat() if first > date.min else None,
+        last.isoformat() if last < date.max else None,
         bodies,
         people,
     )
@@ -72,7 +76,8 @@ def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
         _without(text, named, bool(people)),
         tuple(within),
         None if len(rows) == built.store.passage_count else rows,
-        period.words if period and not within else "",
+        "" if within else " and ".join(period.words for period in periods),
+        max(len(periods), len(bodies)) > 1,
     )
 
 
@@ -98,20 +103,20 @@ def _name_of(body: str, text: str) -> str:
     return ""
 
 
-def _period(
+def _periods(
     built: BuiltIndex, text: str, held: Sequence[MeetingEntry], limits: Limits
-) -> Period | None:
-    """The period that the asker set or the question names."""
+) -> tuple[Period, ...]:
+    """The period that the asker set, or those that the question names."""
     if limits.from_date or limits.to_date:
         first, last = limits.from_date or date.min, limits.to_date or date.max
-        return Period(first, last, "the dates you chose")
+        return (Period(first, last, "the dates you chose"),)
     if DATES in limits.ignore:
-        return None
-    found = named_period(text) or named_meeting(text, [e.date for e in held if e.date])
-    if found is None or any(found.holds(entry.date) for entry in held):
-        return found
+        return ()
+    latest = named_meeting(text, [entry.date for entry in held if entry.date])
+    found = named_periods(text) or ((latest,) if latest else ())
+    fitting = tuple(p for p in found if any(p.holds(entry.date) for entry in held))
     # Where the minutes themselves name the date, the question is about it, not a meeting then.
-    return None if _stands_in_minutes(built, found.words) else found
+    return fitting or tuple(p for p in found if not _stands_in_minutes(built, p.words))
 
 
 def _stands_in_minutes(built: BuiltIndex, words: str) -> bool:

@@ -33,8 +33,13 @@ from web.static_files import FOLDER
 
 __all__ = ["browser", "service"]
 
+# The small model makes the tests quick, whatever is installed; commands that they run inherit it.
+os.environ["MINUTED_MODEL"] = "small"
+
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+# Published minutes to develop on, beside the repository where they are at hand.
+DEVELOPMENT_MINUTES = ROOT.parent / "shared" / "data" / "minutes"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair

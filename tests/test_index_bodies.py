@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.bodies import body_named_in, initials
+from index.bodies import body_called, body_named_in, first_name_in, initials
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,17 @@ from index.bodies import body_named_in, initials
         (["ESKMARSH POLICE BOARD", "held at the Council House"], "Eskmarsh Police Board"),
         (["Eskmarsh Joint Audit Committee OPEN"], "Eskmarsh Joint Audit Committee"),
         (["ESKMARSH NHS TRUST", "Minutes of 4 March"], "Eskmarsh NHS Trust"),
-        (["Eskmarsh Custody Visitors", "Minutes of 4 March"], "Eskmarsh Custody Visitors"),
+        (["Minutes of Eskmarsh User Group 4th meeting"], "Eskmarsh User Group"),
+        (["Note of Eskmarsh User Group"], "Eskmarsh User Group"),
+        (["Eskmarsh Forum", "Room 1, Council House, Orlby"], "Eskmarsh Forum"),
+        (["CONTROL ROOM BOARD (CRB)"], "Control Room Board"),
+        (["Eskmarsh & the Fells RURAL CRIME AND WILDLIFE FORUM"],
+         "Eskmarsh & the Fells Rural Crime and Wildlife Forum"),
+        (["ESKMARSH CITY COUNCIL COMMUNITY SAFETY SCRUTINY COMMITTEE"],
+         "Community Safety Scrutiny Committee"),
+        (["ESKMARSH OPCC", "Performance & Accountability Meeting 14.10.25 Weir Room"],
+         "Eskmarsh OPCC, Performance & Accountability Meeting"),
+        (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
         ([], ""),
     ],
@@ -55,3 +65,23 @@ def test_a_short_name_comes_after_that_of_its_organisation(header, name):
 )
 def test_initials_leave_small_words_out(body, short):
     assert initials(body) == short
+
+
+def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
+    header = ["Minutes of 4 March 2025", "Eskmarsh Custody Visitors"]
+    assert first_name_in(header) == "Eskmarsh Custody Visitors"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Welcome to the Open Data User Group.", "Open Data User Group"),
+        ("Welcome.", "ODUG"),
+    ],
+)
+def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text, name):
+    assert body_called(["Minutes of the 27th ODUG meeting"], text) == name
+
+
+def test_a_heading_letter_by_letter_is_closed_up():
+    assert body_named_in(["A U D I T B O A R D"]) == "Audit Board"

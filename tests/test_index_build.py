@@ -382,6 +382,16 @@ def test_another_model_embeds_everything_anew(own_folder, tmp_path):
     assert built.vectors.search(built.encoder.encode(["burglary"])[0], 3)
 
 
+def test_the_next_build_keeps_the_model_of_the_index(own_folder, files, tmp_path, monkeypatch):
+    monkeypatch.delenv("MINUTED_MODEL")
+    model = save_tiny_model(tmp_path / "tiny")
+    build([FIRST], own_folder, prune=True, model=str(model))
+    shutil.rmtree(model)
+    report = build([write_small(files)], own_folder)
+    assert report.vectors_reused
+    assert BuiltIndex.open(own_folder).manifest.model.name == str(model)
+
+
 def test_progress_is_told_step_by_step(own_folder, files):
     told = []
     build([write_small(files)], own_folder, progress=lambda *each: told.append(each))

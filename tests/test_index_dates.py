@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from index.dates import dates_in, days_in, time_range, times_in
+from index.dates import dates_in, days_in, puts_month_first, time_range, times_in
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from index.dates import dates_in, days_in, time_range, times_in
         "21.12.21",
         "21-12-2021",
         "2021-12-21",
+        "the twenty-first day of December 2021",
         "held on 21 December 2021at the Town Hall",
     ],
 )
@@ -87,3 +88,26 @@ def test_times_come_in_the_order_of_the_text():
 @pytest.mark.parametrize("text", ["£4.20", "8.5%", "12.50%", "3.1.2", "25:70"])
 def test_amounts_and_numbers_are_no_times(text):
     assert times_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at half past six", time(6, 30)),
+        ("quarter to seven in the evening", time(18, 45)),
+        ("at 7 o'clock p.m.", time(19)),
+        ("at 12 noon", time(12)),
+        ("19.30", time(19, 30)),
+        ("7 p.m.", time(19)),
+        ("Closed 20:10.", time(20, 10)),
+    ],
+)
+def test_a_time_is_read_in_words_and_figures(text, expected):
+    assert times_in(text) == [expected]
+
+
+def test_a_document_that_writes_a_day_above_twelve_second_puts_the_month_first():
+    assert puts_month_first("on 12/21/2021")
+    assert not puts_month_first("on 21/12/2021 and 3/4/2021")
+    (found,) = dates_in("3/4/2021", month_first=True)
+    assert (found.day, found.month) == (4, 3)

@@ -5,8 +5,8 @@ import pytest
 from index.build import build
 from index.errors import UnreadableMinutes
 from index.generation import BuiltIndex
-from index.listing import linked_minutes
 from index.minutes import LinkKind
+from index.web_listing import linked_minutes
 
 MINUTES = """<!DOCTYPE html><html><head><title>Minutes</title></head><body>
 <h1>Highways Board</h1><p>Minutes of the meeting held on {day}</p>

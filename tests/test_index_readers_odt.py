@@ -134,6 +134,17 @@ def test_line_breaks_end_a_line():
     ]
 
 
+def test_list_format_says_which_levels_a_number_shows():
+    styles = (
+        '<text:list-style style:name="L">'
+        + level(1, num_list_format="%1%.")
+        + level(2, "a", num_list_format="%2%)", num_suffix=")", display_levels=2)
+        + "</text:list-style>"
+    )
+    body = items(p("A") + items(p("B"), attributes=""))
+    assert texts(body, styles) == ["1. A", "a) B"]
+
+
 def test_list_numbers_are_printed_as_they_are_shown():
     nested = items(p("D"), p("E"), attributes="")
     body = items(p("A") + items(p("B"), p("C") + nested, attributes=""), p("F"))

@@ -2,6 +2,7 @@
 
 import pytest
 from fpdf import FPDF
+from PIL import Image
 
 from index.errors import UnreadableMinutes
 from index.readers import read
@@ -235,14 +236,19 @@ def test_pages_without_a_text_layer_are_refused_by_their_numbers():
 
 
 def test_a_page_that_is_a_picture_is_named(document):
-    from PIL import Image
-
     say(document, LONG)
     document.add_page()
     document.image(Image.new("RGB", (40, 40), "grey"))
     assert [(left.text, left.reason) for left in published(document).left_out] == [
         ("Page 2", "a picture without a text layer")
     ]
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once(document):
+    for shift in (0, 0.1):
+        document.set_xy(20 + shift, 20)
+        document.cell(text="Apologies will follow")
+    assert texts(document) == ["Apologies will follow"]
 
 
 @pytest.mark.parametrize("keep", [20, 200, 700], ids=["start", "first objects", "most"])

@@ -33,7 +33,12 @@ INTAKE = IntakeReport(
     notes=("The model changed.",),
 )
 BUILD = BuildReport(
-    generation="g1", intake=INTAKE, vectors_computed=20, vectors_reused=5, seconds=1.25
+    generation="g1",
+    model="tiny",
+    intake=INTAKE,
+    vectors_computed=20,
+    vectors_reused=5,
+    seconds=1.25,
 )
 
 
@@ -57,7 +62,7 @@ def printed(report) -> list[str]:
         "may.txt replaces the version read before",
         "april.txt is no longer in the index",
         "The model changed.",
-        "Generation g1 is live: 2 meetings, 96 passages; 20 vectors computed, 5 reused; "
+        "Generation g1 is live: 2 meetings, 96 passages; 20 vectors of tiny computed, 5 reused; "
         "1.2 seconds.",
     ],
 )
@@ -68,7 +73,8 @@ def test_build_report_says(line):
 def test_tables_without_rows_are_not_shown():
     lines = printed(replace(BUILD, intake=IntakeReport(documents=())))
     assert lines == [
-        "Generation g1 is live: 0 meetings, 0 passages; 20 vectors computed, 5 reused; 1.2 seconds."
+        "Generation g1 is live: 0 meetings, 0 passages; 20 vectors of tiny computed, 5 reused; "
+        "1.2 seconds."
     ]
 
 

@@ -14,7 +14,7 @@ MAY_USE: dict[str, set[str]] = {
 }
 OURS = {*MAY_USE, "minuted", "tests"}
 ONLY_IN = {
-    "sentence_transformers": "index/encode.py",
+    "sentence_transformers": "index/export.py",
     "faiss": "index/vectors.py",
     "tantivy": "index/words.py",
     "fastapi": "web/",

@@ -126,6 +126,20 @@ def test_wrong_usage_ends_with_2(arguments, complaint):
     assert complaint in " ".join(result.stderr.replace("│", " ").split())
 
 
+def test_show_prints_the_parse_as_json_or_text(tmp_path):
+    file = tmp_path / "may.txt"
+    file.write_text("# Minutes of the Highways Board, 10 May 2024\n\n## 1. Roads\n\nNoted.\n")
+    assert json.loads(minuted("show", file, "--json").stdout)["date"] == "2024-05-10"
+    assert "Highways Board" in minuted("show", file).stdout
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\x00\x01\x02PNG"])
+def test_show_says_in_one_line_what_cannot_be_read(tmp_path, content):
+    if content is not None:
+        (tmp_path / "july.pdf").write_bytes(content)
+    assert_problem(minuted("show", tmp_path / "july.pdf", "--json"), "july.pdf")
+
+
 @pytest.mark.parametrize("command", [["ask", "who?"], ["ask", "who?", "--json"], ["check"]])
 def test_missing_index_is_said_in_one_line(tmp_path, command):
     assert_problem(minuted(*command, "--index", tmp_path / "none"), "minuted build")

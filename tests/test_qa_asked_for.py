@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked_for import Sort, asked_for, holds
+from qa.asked_for import Sort, asked_for, counted, holds, mentions
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,20 @@ def test_sort_is_told_from_the_question(question, sort):
 )
 def test_line_is_seen_to_hold_a_sort(line, sort, expected):
     assert holds(line, sort) is expected
+
+
+def test_things_of_a_sort_are_found_where_they_stand():
+    line = "Of 225 tests, twelve were positive."
+    assert [line[a:b] for a, b in mentions(line, Sort.NUMBER)] == ["225", "twelve"]
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("How many extra officers were asked for?", "officers were"),
+        ("What was the number of burglaries?", "burglaries"),
+        ("Who spoke?", ""),
+    ],
+)
+def test_what_a_question_counts_is_told(question, thing):
+    assert counted(question) == thing

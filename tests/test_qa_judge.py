@@ -1,20 +1,22 @@
 """The judge's weights fit its signals and make sense."""
 
 import json
+from importlib import resources
 
 import numpy as np
 import pytest
 
 from qa.everyday import word
+from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
 from qa.judge import Judge, in_document_order
 from qa.retrieve import encode, retrieve
-from qa.signals import CONFIDENCE_NAMES, CONFIDENCE_SIGNS, NAMES, coverage, table
+from qa.signals import NAMES, coverage, table
 from qa.sought import seek
 
 
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    return Judge.load()
+def judge(built) -> Judge:
+    return Judge.load(built.encoder.settings.weights_sha256)
 
 
 def verdict(judge, built, question):
@@ -22,21 +24,31 @@ def verdict(judge, built, question):
     return judge.judge(seek(built, question), candidates)
 
 
-def test_weights_are_of_the_signals_that_are_made(judge):
-    stored = json.loads(
-        __import__("importlib.resources")
-        .resources.files("qa")
-        .joinpath("judge.json")
-        .read_text(encoding="utf-8")
-    )
+def fitted():
+    return json.loads(resources.files("qa").joinpath("judge.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("stored", fitted().values(), ids=lambda stored: stored["model"])
+def test_weights_are_of_the_signals_that_are_made(stored):
     assert tuple(stored["lines"]["names"]) == NAMES
-    assert tuple(stored["answers"]["names"]) == CONFIDENCE_NAMES
-    assert judge.lines.weight.shape == (len(NAMES),)
+    assert tuple(stored["topic"]["names"]) == tuple(TOPIC_SIGNS)
+    assert tuple(stored["fact"]["names"]) == tuple(FACT_SIGNS)
 
 
-def test_no_weight_for_an_answer_has_the_wrong_sign(judge):
-    signs = np.array(list(CONFIDENCE_SIGNS.values()))
-    assert (judge.answers.weight * signs >= 0).all()
+def test_judge_is_the_one_fitted_with_the_encoder():
+    for encoder, stored in fitted().items():
+        assert Judge.load(encoder).threshold == stored["threshold"]
+
+
+def test_encoder_without_weights_of_its_own_gets_the_first_ones():
+    assert Judge.load("another").threshold == next(iter(fitted().values()))["threshold"]
+
+
+@pytest.mark.parametrize("stored", fitted().values(), ids=lambda stored: stored["model"])
+def test_no_weight_for_an_answer_has_the_wrong_sign(stored):
+    for part, signs in (("topic", TOPIC_SIGNS), ("fact", FACT_SIGNS)):
+        weights = np.array(stored[part]["weight"])
+        assert (weights * np.array(list(signs.values())) >= 0).all()
 
 
 def test_line_with_the_answer_scores_best_of_its_passage(judge, built):

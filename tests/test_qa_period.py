@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.period import named_meeting, named_period
+from qa.period import named_meeting, named_periods
 
 HELD = [date(2021, 12, 21), date(2024, 12, 17)]
 
@@ -21,8 +21,7 @@ HELD = [date(2021, 12, 21), date(2024, 12, 17)]
     ],
 )
 def test_period_is_read_from_the_question(question, first, last):
-    period = named_period(question)
-    assert period is not None
+    (period,) = named_periods(question)
     assert (period.first, period.last) == (first, last)
 
 
@@ -31,14 +30,19 @@ def test_period_is_read_from_the_question(question, first, last):
     ["What is opening in 2025?", "Is it due by March 2026?", "the 2023/24 budget", "how many?"],
 )
 def test_date_of_what_is_told_is_no_period(question):
-    assert named_period(question) is None
+    assert named_periods(question) == ()
 
 
 def test_period_knows_the_words_that_named_it():
     question = "what was said in December 2024 about fraud"
-    period = named_period(question)
-    assert period is not None
+    (period,) = named_periods(question)
     assert question[period.start : period.end] == "December 2024"
+
+
+def test_every_period_of_a_comparison_is_found():
+    question = "who was chair in December 2021 and who is it in 2024?"
+    words = [question[period.start : period.end] for period in named_periods(question)]
+    assert words == ["December 2021", "2024"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from index.vectors import PassageSimilarities
+from qa.extent import WORDS, choose_lines
 from qa.judge import Judged
-from qa.quote import WORDS, choose_lines, make_quote
+from qa.quote import make_quote
 from qa.retrieve import Candidate
 
 

@@ -23,6 +23,8 @@ def searched(built, question, limits=Limits()):  # noqa: B008
         ("who was at the last meeting?", {AGB}),
         ("drink driving", {SPCB, AGB}),
         ("speed cameras in March 2023", set()),
+        ("burglary in December 2021 and in 2024", {SPCB, AGB}),
+        ("burglary in 2021 and in 2023", {SPCB}),
         ("what happens in January 2025?", {SPCB, AGB}),
     ],
 )

@@ -24,8 +24,8 @@ class Block:
     ``emphasis`` counts the characters at the start that are set in bold; ``level`` is that of
     a marked heading (1 is the highest), 0 elsewhere. ``number`` is what stands in the first
     column of the table row that the block opens, ``cells`` the cells of a row kept together;
-    both are part of ``text``. ``action`` says that the block stands in a column of
-    actions, ``page`` counts from 1.
+    both are part of ``text``; ``cell`` is the row and column of a cell that was opened up.
+    ``action`` says that the block stands in a column of actions, ``page`` counts from 1.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Block:
     number: str = ""
     cells: tuple[str, ...] = ()
     action: bool = False
+    cell: tuple[int, int] | None = None
     page: int | None = None
 
 
@@ -51,13 +52,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The content of one file. ``links`` are addresses with the words that carry them."""
+    """The content of one file. ``links`` are addresses with the words that carry them.
+
+    ``ocr_pages`` are the pages whose words were recognised in a picture of them;
+    ``front_matter`` are the keys and values that a file sets before its text.
+    """
 
     media_type: str
     content: tuple[Block | Row, ...]
     links: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     pages: int | None = None
+    ocr_pages: tuple[int, ...] = ()
+    front_matter: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

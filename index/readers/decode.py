@@ -15,11 +15,10 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-FORMATS = {
-    b"\xd0\xcf\x11\xe0": "an old Word file or one with a password",
-    b"{\\rtf": "a rich text file",
-}
 ADVICE = "save it as DOCX or PDF"
+DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^<>]*?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -27,9 +26,6 @@ def decode(name: str, data: bytes) -> str:
     """Return the text of a file; raises UnreadableMinutes for what is not text."""
     if not data.strip(b"\x00\t\n\v\f\r "):
         raise UnreadableMinutes(f"{name}: the file is empty; replace it with the published minutes")
-    for magic, kind in FORMATS.items():
-        if data.startswith(magic):
-            raise refused(name, kind)
     text = _decoded(data)
     if text is None or _looks_binary(text):
         raise UnreadableMinutes(
@@ -50,14 +46,35 @@ def _decoded(data: bytes) -> str | None:
             return _try(data, encoding)
     # What is published in Britain and not in UTF-8 was written on Windows; guessing by letter
     # statistics turns "café – £5" into Baltic or Central European text.
-    text = _try(data, "utf-8")
-    return _try(data, "cp1252") if text is None else text
+    for encoding in (_wide(data), "utf-8", _declared(data), "cp1252"):
+        if encoding and (text := _try(data, encoding)) is not None:
+            return text
+    return None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: in most languages every other byte is null."""
+    most = len(data) * 0.4
+    if data[1::2].count(0) > most:
+        return "utf-16-le"
+    return "utf-16-be" if data[::2].count(0) > most else ""
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a web page names in its head; empty where it names none that is known."""
+    match = DECLARED.search(data[:2048])
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name if match else ""
+    except LookupError:
+        return ""
+    # What is declared as Latin-1 is Windows-1252 on the web.
+    return "" if name in {"iso8859-1", "ascii"} else name
 
 
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):  # "hex" is a known encoding, but not of text
         return None
 
 

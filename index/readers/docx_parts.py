@@ -50,12 +50,14 @@ class Parts:
         """Leave out headers, footers and comments."""
         references = self.root.iter("headerReference", "footerReference")
         related = [self.relations.get(each.get("id", ""), ("", "")) for each in references]
-        for kind, path in dict.fromkeys(related):
-            margin = self._archive.xml(path)
-            for paragraph in margin.iter("p"):
-                if next(paragraph.iterancestors("p"), None) is not None:
-                    continue
-                self.left_out.extend(furniture(words_of(paragraph), f"page {kind}"))
+        margins = [
+            left
+            for kind, path in dict.fromkeys(related)
+            for paragraph in self._archive.xml(path).iter("p")
+            if next(paragraph.iterancestors("p"), None) is None
+            for left in furniture(words_of(paragraph), f"page {kind}")
+        ]
+        self.left_out.extend(dict.fromkeys(margins))
         for comment in self._part("comments").iter("comment"):
             self.leave_out(comment, "comment on the text")
 

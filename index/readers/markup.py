@@ -9,20 +9,29 @@ from lxml import html as lxml_html
 
 from index.minutes import LeftOut
 from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
+from index.readers.counting import write
 from index.readers.inline import collapse
 from index.readers.lists import split_run_together
+from index.readers.web_page import take_off
 
 TAG = re.compile(
-    r"</?(?:p|ul|ol|li|table|tr|t[dh]|thead|tbody|div|section|article|br|hr|h[1-6]|"
+    r"</?(?:p|ul|ol|li|table|tr|t[dh]|thead|tbody|div|section|article|main|br|hr|h[1-6]|"
+    r"blockquote|dl|d[td]|pre|"
     r"b|i|u|em|strong|span|a|su[bp])(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+PART = re.compile(
+    r"(?:<!--.*?-->\s*)*<(?:p|div|h[1-6]|ul|ol|table|section|article|main)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = {*HEADINGS, "p", "div", "section", "article", "main", "header", "footer", "blockquote"}
 BLOCKS |= {"ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "br", "hr", "pre", "body", "html"}
 NOT_TEXT = {"script", "style", "template", "noscript"}
 BOLD = {"b", "strong"}
+COUNTED = {"1", "a", "A", "i", "I"}
+UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 
 
 def has_markup(text: str) -> bool:
@@ -31,11 +40,15 @@ def has_markup(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    return PAGE.search(text[:2000]) is not None
+    """Whether a text is an HTML page, or a part of one with mark-up in each of its stretches."""
+    if PAGE.search(text[:2000]):
+        return True
+    stretches = re.split(r"\n\s*\n", text.strip())
+    return PART.match(stretches[0]) is not None and all(map(has_markup, stretches))
 
 
 def read_page(text: str) -> Published:
-    """Read a whole HTML page."""
+    """Read an HTML page, or a part of one."""
     found = Gathered()
     parser = _parser()
     root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
@@ -43,9 +56,10 @@ def read_page(text: str) -> Published:
     for title in root.xpath("//head//title"):
         words = collapse(title.text_content())
         if words:
-            found.left_out.append(LeftOut(words, "title of the web page, not of its text"))
+            found.left_out.append(LeftOut(words, "title of the web page", furniture=True))
     body = root.find("body")
     if body is not None:
+        found.left_out.extend(take_off(body))
         _Walker(found).walk(body)
     return found.published("text/html")
 
@@ -79,6 +93,8 @@ class _Walker:
         self.bold: list[str] = []
         self.kind = BlockKind.PARAGRAPH
         self.level = 0
+        self.label = ""
+        self.counted: dict[lxml_html.HtmlElement, int] = {}
 
     def walk(self, element: lxml_html.HtmlElement) -> None:
         self._enter(element, bold=False)
@@ -110,6 +126,8 @@ class _Walker:
         tag = element.tag
         if tag in HEADINGS:
             self.kind, self.level = BlockKind.HEADING, HEADINGS[tag]
+        elif tag == "li" and element.getparent().tag == "ol":
+            self._count(element, element.getparent())
         elif tag in {"li", "ul", "ol"}:
             self.kind = BlockKind.BULLET
         elif tag == "p" and self.kind is BlockKind.BULLET and element.getparent().tag != "li":
@@ -118,6 +136,16 @@ class _Walker:
         self._enter(element, bold)
         self._close()
         self.kind, self.level = outer
+
+    def _count(self, item: lxml_html.HtmlElement, ordered: lxml_html.HtmlElement) -> None:
+        """Set the number that a browser prints before a list item."""
+        style = ordered.get("type", "1")
+        following = self.counted.get(ordered, _whole(ordered.get("start"), 1) - 1) + 1
+        self.counted[ordered] = _whole(item.get("value"), following)
+        number = write(self.counted[ordered], style if style in COUNTED else "1")
+        self.label = "" if UNNUMBERED.search(ordered.get("style", "")) else f"{number}. "
+        # What counts in figures may be an agenda item or a point of running text.
+        self.kind = BlockKind.BULLET if style in {"a", "i"} else BlockKind.PARAGRAPH
 
     def _table(self, table: lxml_html.HtmlElement) -> None:
         for row in table.iter("tr"):
@@ -144,6 +172,9 @@ class _Walker:
         self.parts, self.bold = [], []
         if not text:
             return
+        label, self.label = self.label, ""
+        if label and not text.startswith(label):
+            text, strong = label + text, label + strong if strong else ""
         if self.kind is BlockKind.HEADING:
             self.found.content.append(Block(text, self.kind, len(text), self.level))
             return
@@ -151,6 +182,11 @@ class _Walker:
             kind = BlockKind.BULLET if bullet else self.kind
             emphasis = len(strong) if strong and piece.startswith(strong) else 0
             self.found.content.append(Block(piece, kind, emphasis))
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    """A number as an attribute gives it."""
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else otherwise
 
 
 def _flat(content: list[Block | Row]) -> list[Block]:

@@ -85,14 +85,23 @@ def read_levels(style: Any) -> dict[int, Level]:
 
 def _with_shown(levels: dict[int, Level], at: int, element: Any) -> Level:
     """The level with what it prints: "2.1)" shows the numbers of two levels."""
+    level = levels[at]
+    alignment = element.find("list-level-properties/list-level-label-alignment")
+    follows = "" if alignment is None else alignment.get("label-followed-by")
+    shown = _format(element) or _prefixed(levels, at, element)
+    return Level(level.style, shown, level.start, gap="" if follows == "nothing" else " ")
+
+
+def _format(element: Any) -> str:
+    """What newer files say is printed: "%1%.%2%)"; it may leave out a level between."""
+    return re.sub(r"%(\d)%", r"%\1", element.get("num-list-format", ""))
+
+
+def _prefixed(levels: dict[int, Level], at: int, element: Any) -> str:
     first = at + 1 - (whole(element.get("display-levels")) or 1)
     numbered = [level for level in range(max(first, 0), at + 1) if level in levels]
     numbers = ".".join(f"%{n + 1}" for n in numbered if levels[n].style not in {"none", "bullet"})
-    level = levels[at]
-    shown = element.get("num-prefix", "") + numbers + element.get("num-suffix", "")
-    alignment = element.find("list-level-properties/list-level-label-alignment")
-    follows = "" if alignment is None else alignment.get("label-followed-by")
-    return Level(level.style, shown, level.start, gap="" if follows == "nothing" else " ")
+    return str(element.get("num-prefix", "") + numbers + element.get("num-suffix", ""))
 
 
 def whole(text: str | None) -> int:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.errors import UnreadableMinutes
 from index.minutes import LeftOut
+from index.readers import ocr
 from index.readers.blocks import Block, Gathered, Published, Row
+from index.readers.pdf_columns import with_columns
 from index.readers.pdf_margins import without_margins
-from index.readers.pdf_pages import Page, PrintedLine, read_pages
+from index.readers.pdf_pages import Page, read_pages
 from index.readers.pdf_paragraphs import Setting, blocks_of, rows_of, setting_of
 from index.readers.wrapping import words_of
 
 MEDIA_TYPE = "application/pdf"
 # The share of words in which letters may be missing.
 UNTOLD = 0.2
+# A page with hardly a word and a picture all over it is a scan that was stamped.
+FEW_WORDS = 25
+MOST_OF_THE_PAGE = 0.6
 
 
 def is_pdf(data: bytes) -> bool:
@@ -22,50 +28,75 @@ def is_pdf(data: bytes) -> bool:
 
 
 def read_pdf(name: str, data: bytes) -> Published:
-    """Read a PDF that has its text, not only pictures of it."""
-    pages = read_pages(name, data)
+    """Read a PDF; pages that are pictures of their text need text recognition installed."""
+    pages = [_recognised(page, data) for page in read_pages(name, data)]
     _check_for_text(name, pages)
     kept, margins = without_margins(pages)
+    kept = [with_columns(page) for page in kept]
     setting = _setting(kept, pages)
     found = Gathered(left_out=[*margins, *_not_read(pages)])
     for page in kept:
         found.links.extend(page.links)
         found.content.extend(_content(page, setting))
-    return found.published(MEDIA_TYPE, len(pages))
+    by_ocr = tuple(page.number for page in pages if page.recognised)
+    return replace(found.published(MEDIA_TYPE, len(pages)), ocr_pages=by_ocr)
+
+
+def _recognised(page: Page, data: bytes) -> Page:
+    """The page with the lines read from its picture, where its own text is not what it shows."""
+    if not _is_picture(page) or not ocr.is_installed():
+        return page
+    lines = ocr.recognise(data, page.number)
+    return replace(page, lines=lines, tables=(), recognised=True) if lines else page
+
+
+def _is_picture(page: Page) -> bool:
+    words = _words(page)
+    if not words:
+        return page.drawn > 0
+    stamped = len(words) < FEW_WORDS and page.drawn > MOST_OF_THE_PAGE
+    return stamped or _is_untold(words)
+
+
+def _words(page: Page) -> list[str]:
+    return [word.text for line in page.every_line for word in line.words]
+
+
+def _is_untold(words: Sequence[str]) -> bool:
+    """Whether the fonts do not tell which letters they draw."""
+    return sum("(cid:" in word for word in words) > UNTOLD * len(words)
 
 
 def _check_for_text(name: str, pages: Sequence[Page]) -> None:
-    words = [word.text for page in pages for line in _lines(page) for word in line.words]
+    words = [word for page in pages for word in _words(page)]
     if not words:
         numbers = "page 1 has" if len(pages) == 1 else f"pages 1 to {len(pages)} have"
+        raise UnreadableMinutes(f"{name}: {numbers} no text layer, only pictures; {_advice()}")
+    if _is_untold(words):
         raise UnreadableMinutes(
-            f"{name}: {numbers} no text layer, only pictures of the text; "
-            "run text recognition (OCR) over the file or publish it as DOCX"
+            f"{name}: its fonts do not tell which letters they draw; {_advice()}"
         )
-    if sum("(cid:" in word for word in words) > UNTOLD * len(words):
-        raise UnreadableMinutes(
-            f"{name}: its fonts do not tell which letters they draw; publish it as DOCX"
-        )
+
+
+def _advice() -> str:
+    if ocr.is_installed():
+        return "Tesseract recognises no text in it; publish it as DOCX"
+    return "install Tesseract (apt install tesseract-ocr) to read it, or publish it as DOCX"
 
 
 def _setting(kept: Sequence[Page], pages: Sequence[Page]) -> Setting:
     """Measured on the running text where there is any."""
     flowing = [line for page in kept for line in page.lines]
-    every = [line for page in pages for line in _lines(page)]
+    every = [line for page in pages for line in page.every_line]
     vocabulary = words_of("\n".join(line.text for line in every))
     return setting_of(flowing or every, max(page.width for page in pages), vocabulary)
-
-
-def _lines(page: Page) -> list[PrintedLine]:
-    cells = (cell for table in page.tables for row in table.rows for cell in row)
-    return [*page.lines, *(line for cell in cells for line in cell.lines)]
 
 
 def _not_read(pages: Sequence[Page]) -> Iterator[LeftOut]:
     for page in pages:
         if page.sideways:
             yield LeftOut(page.sideways, "text set sideways")
-        if page.pictures and not _lines(page):
+        if _is_picture(page) and not page.recognised:
             yield LeftOut(f"Page {page.number}", "a picture without a text layer")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -19,6 +19,8 @@ from index.readers.extent import check_pages
 
 # Letters further apart than this share of their size belong to two words.
 GAP = 0.15
+# Letters closer than this share of their size are one, drawn twice; an "l" is thrice as wide.
+DOUBLED = 0.07
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # What it warns of is how a PDF was made, which its reader can do nothing about.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -105,7 +107,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a PDF. ``sideways`` is text that does not run from left to right."""
+    """A page of a PDF. ``sideways`` is text that does not run from left to right.
+
+    ``drawn`` is the share of the page that pictures and drawings cover; ``recognised`` says that
+    its lines were read from the picture of the page.
+    """
 
     number: int
     width: float
@@ -114,7 +120,14 @@ class Page:
     tables: tuple[Table, ...]
     links: tuple[tuple[str, str], ...]
     sideways: str
-    pictures: bool
+    drawn: float
+    recognised: bool = False
+
+    @property
+    def every_line(self) -> tuple[PrintedLine, ...]:
+        """The lines of the running text, and those of the tables."""
+        cells = (cell for table in self.tables for row in table.rows for cell in row)
+        return (*self.lines, *(line for cell in cells for line in cell.lines))
 
 
 def read_pages(name: str, data: bytes) -> list[Page]:
@@ -143,7 +156,7 @@ def _damaged(name: str) -> UnreadableMinutes:
 
 
 def _page(page: Any) -> Page:
-    page = page.dedupe_chars()
+    page = page.filter(_drawn_once())
     found = page.extract_words(x_tolerance_ratio=GAP, return_chars=True)
     words = [_word(word) for word in found if word["upright"]]
     sideways = [word for word in found if not word["upright"]]
@@ -158,8 +171,34 @@ def _page(page: Any) -> Page:
         tuple(_table(table, words, page.page_number) for table in tables),
         tuple(_links(page.hyperlinks, words)),
         _sideways(sideways),
-        bool(page.images),
+        _drawn(page),
     )
+
+
+def _drawn(page: Any) -> float:
+    shapes = [*page.images, *page.curves]
+    if not shapes:
+        return 0.0
+    width = max(shape["x1"] for shape in shapes) - min(shape["x0"] for shape in shapes)
+    height = max(shape["bottom"] for shape in shapes) - min(shape["top"] for shape in shapes)
+    return float(width * height / (page.width * page.height))
+
+
+def _drawn_once() -> Callable[[dict[str, Any]], bool]:
+    """A test that fails for letters which are drawn again, hardly apart, to look bold."""
+    drawn: set[tuple[str, int, int]] = set()
+
+    def is_first(shape: dict[str, Any]) -> bool:
+        if shape["object_type"] != "char" or not shape["size"]:
+            return True
+        near = DOUBLED * shape["size"]
+        column, row = round(shape["x0"] / near), round(shape["top"] / near)
+        around = ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        again = any((shape["text"], *place) in drawn for place in around)
+        drawn.add((shape["text"], column, row))
+        return not again
+
+    return is_first
 
 
 def _sideways(found: Sequence[dict[str, Any]]) -> str:

@@ -14,6 +14,8 @@ from index.readers.wrapping import join
 from index.readers.writing import Writing
 
 ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
+# A label with its text set apart by a wide gap: "Venue:   Town Hall".
+LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
 # Lines that end before this share of the page's width are never full.
 NARROW = 0.6
 # Lines of a paragraph stand about evenly; a gap wider by this factor ends one.
@@ -86,7 +88,7 @@ def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -
     before, right = group[-1], setting.right
     if line.page != before.page or _is_apart(before, line, setting):
         return True
-    if before.bold != line.bold or _is_bullet(line.text):
+    if before.bold != line.bold or _is_bullet(line.text) or LABELLED.match(line.text):
         return True
     if _is_marked(line.text):
         return not _is_full(before, line, right)

@@ -24,8 +24,8 @@ QUOTED = re.compile(r"^\s{0,3}>\s?")
 BARS = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
 CELL = re.compile(r"(?<!\\)\|")
 SEPARATOR = re.compile(r"^[\s|:\-]+$")
-# A short label with its text set apart by spaces or dots: "Venue    Town Hall".
-LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S")
+# A short label with its text set apart by spaces, dots or a bullet: "Venue    Town Hall".
+LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S|^[a-z][a-z ]{0,39} \* (?=\S)")
 NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?$")
 
 
@@ -135,7 +135,7 @@ def _starts_item(line: str, before: list[str]) -> bool:
     """Whether a line begins a list item, a point, a labelled entry or an outdented block."""
     text = line.strip()
     outdented = len(before) > 1 and _indent(line) == 0 and _indent(before[-1]) >= 2
-    marked = strip_bullet(text)[0] or starts_point(text) or text.startswith(("**", "__"))
+    marked = strip_bullet(text)[0] or starts_point(text) or text.startswith(("**", "__", "`"))
     return marked or outdented or LABELLED.match(line) is not None
 
 

@@ -43,5 +43,5 @@ def join(line: str, following: str, vocabulary: frozenset[str]) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in lower case, none of those that a line break cuts."""
-    whole = re.sub(r"[^\W\d_]+-\n\s*[^\W\d_]+", " ", text)
-    return frozenset(match[0].lower() for match in WORD.finditer(whole))
+    whole = re.sub(r"[^\W\d_]+-\n\s*[^\W\d_]+", " ", text) if "-\n" in text else text
+    return frozenset(WORD.findall(whole.lower()))

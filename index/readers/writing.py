@@ -88,7 +88,7 @@ def furniture(text: str, place: str) -> list[LeftOut]:
     """What stands in the margin of every page; ``place`` is "page header" or "page footer"."""
     text = collapse(text)
     reason = "page number" if PAGE_NUMBER.match(text) else place
-    return [LeftOut(text, reason)] if text else []
+    return [LeftOut(text, reason, furniture=True)] if text else []
 
 
 def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:

@@ -1,0 +1,118 @@
+"""One entry of an attendance list: the person it names, as what, and how they took part."""
+
+from __future__ import annotations
+
+import re
+
+from index.minutes import Attendance, Person
+from index.names import OTHER_WORDS, UPPER, clean_length, is_initials, tidy
+
+BRACKETED = re.compile(r"[\s,]*[([](?P<inside>(?:[^()[\]]|[([][^()[\]]*[)\]])*)[)\]]")
+# When and how somebody took part, rather than as what.
+MODE = re.compile(
+    r"(?:from|until|till|to) (?:[\d.:]+|item|part|about)|(?:for|on) (?:items?|minutes?|paras?|"
+    r"agenda|"
+    r"part|the (?:first|last|item)|\w+/\d+)\b|(?:all |both )?(?:items?|minutes?|paras?) (?:\d|"
+    r"[A-Z]\b|only)|"
+    r"via |by (?:phone|tele|video|zoom|teams|skype|invitation|webex|conference)|"
+    r"join(?:ed|ing)\b|left\b|leaving|arriv\w+|part\b|late\b|part[- ]time$|"
+    r"(?:on)?line\b|on(?: |-)line|remote|virtual(?:ly)?$|(?:on |ms )?teams\b|zoom\b|telephone|"
+    r"phon\w+ in|"
+    r"dial\w*[ -]in|in person|first item|part of|attended|present\b|video|expected|may come",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|all|other) [a-z]|all "
+)
+MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
+LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
+NO_ROLE = re.compile(
+    r"(?:who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
+)
+RUNS_ON = re.compile(
+    r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
+    r"(?:late|online|remotely|via|by)\b|(?:from|until|to|on) (?:\d|item|about|part)"
+)
+# What somebody said, in a transcript: "Ada Hull: I let out two flats."
+SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3}.*[.?!…]\s*$", re.DOTALL)
+SET_OFF = re.compile(r"\s*(?:,|:|\.(?=\s|$)|[-–—])[\s,]*|\s*$")
+LED_BY = re.compile(
+    r"^(?:and |& )?(?:(?:none |apologies |regrets )?from )?(?:[Ff]or (?:items?|"
+    r"minutes?) [\d, -]+)?(?=[A-Z])"
+)
+SEVERAL = re.compile(r"^(?:Cllrs|Councillors|Deputies|Senators|Messrs|Comhairleoirí)\.?\s+")
+RECORDED_BY = re.compile(
+    r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
+)
+# A first name or surname alone, with what the person is: "Mel, parent representative".
+SINGLE = re.compile(
+    rf"^(?P<name>[{UPPER}][\w'’-]*[a-z])(?:,\s+(?=[a-z])|"
+    rf"\s*\()(?P<role>[\w'’ /&-]*\b(?i:representative|rep|"
+    r"member|parent|pupil|student|resident|tenant|volunteer|chair(?:man|woman)?|clerk|secretary|"
+    r"treasurer|officer|director|manager|leader|adviser))\b"
+)
+
+
+def read_person(entry: str, attendance: Attendance) -> Person | None:
+    """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
+    entry = SEVERAL.sub("", LED_BY.sub("", entry.strip(" \t*•·†")))
+    match = SINGLE.match(entry)
+    if match and match["name"].casefold() not in OTHER_WORDS:
+        return Person(match["name"], match["role"], attendance)
+    recorder = RECORDED_BY.match(entry)
+    entry = entry[recorder.end() :] if recorder else entry
+    length = clean_length(entry)
+    name = entry[:length].rstrip(".")
+    found = _role_of(name, entry[length:].removeprefix(".")) if length else None
+    if found is None:
+        return None
+    role, initials = found
+    if MISSING.search(entry, length) and not MISSING.search(role):
+        attendance = Attendance.APOLOGIES
+    elif attendance is Attendance.PRESENT and re.search(r"\bobserv(?:er|ing)\b", role, re.I):
+        attendance = Attendance.OBSERVER
+    elif attendance is Attendance.APOLOGIES and LATE.match(entry[length:].strip(" ,(")):
+        attendance = Attendance.PRESENT
+    return Person(tidy(name), role or (recorder["role"] if recorder else ""), attendance, initials)
+
+
+def _role_of(name: str, rest: str) -> tuple[str, str] | None:
+    """Role and initials in what follows a name; None where a sentence about the person does."""
+    roles, initials = [], ""
+    while match := BRACKETED.match(rest):
+        inside, rest = match["inside"].strip(" ,"), rest[match.end() :]
+        if is_initials(inside, name):
+            initials = inside
+        else:
+            roles.append(_without_mode(inside))
+    bracketed = bool(roles or initials)
+    set_off = SET_OFF.match(rest)
+    after = rest[set_off.end() :] if set_off else rest.strip()
+    if SPOKEN.match(rest):
+        return None
+    if after and not set_off and not bracketed and not _may_follow(after):
+        return None
+    if set_off or not roles:
+        roles.append(_without_mode(after))
+    return ", ".join(role for role in roles if role), initials
+
+
+def _may_follow(text: str) -> bool:
+    """Whether words after a name without a comma may still belong to its entry."""
+    return text[0].isupper() or bool(RUNS_ON.match(text))
+
+
+def _without_mode(text: str) -> str:
+    """A role without what is said of the day: "Minister - Apologies", "Clerk, until 8.15"."""
+    text = re.split(r"(?<!No)\.\s+(?=[A-Z0-9])|;|\s+[A-Z]\w+(?: \w+)?:\s", text)[0]
+    missing = MISSING.search(text)
+    text = text[: missing.start()] if missing else text
+    parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until|for item)", text)
+    kept = []
+    for part in parts:
+        if NO_ROLE.match(part) or MODE.match(part) or OTHERS.match(part):
+            break
+        if part:
+            kept.append(part.strip(" .–—-"))
+    role = ", ".join(kept)
+    return role if role.count("(") >= role.count(")") else role.rstrip(" )")

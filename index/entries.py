@@ -1,0 +1,149 @@
+"""The entries of an attendance list that runs on: where each begins, and whom they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from index.attendee import BRACKETED, MODE, read_person
+from index.minutes import Attendance, Person
+from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
+
+BOUNDARY = re.compile(
+    rf"""(?P<hard>\s*[;•]\s*|\s+[*/]\s+|\s*//\s*)|(?P<comma>\s*,\s*(?:and\s+)?)
+    |(?P<and>\s+(?:and|&|agus|a)\s+(?=[{UPPER}]))|(?P<stop>\.\s+(?=[{UPPER}]))
+    |(?P<close>(?<=[)])\s*(?=[{UPPER}]))|(?P<chair>(?<=(?i:in\ the\ chair))\s+(?=[{UPPER}]))
+    |(?P<rank>(?<=\w)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+[{UPPER}]))""",
+    re.VERBOSE,
+)
+ABBREVIATED = re.compile(
+    rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
+)
+FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
+PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
+COUNTED = re.compile(
+    r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
+    r"four|"
+    r"five|six|seven|eight|nine|ten|several|vacan\w+|there were|members? of the (?:public|"
+    r"press))\b",
+    re.IGNORECASE,
+)
+SURNAME = re.compile(rf"(?P<name>[{UPPER}][\w'’-]*[a-z])(?:\s*\((?P<role>[^()]*)\))?")
+
+
+def entry_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each entry of a list that runs on in one text."""
+    start, closed = 0, _inside_brackets(text)
+    only_names = _only_names(text)
+    for match in BOUNDARY.finditer(text):
+        if match.start() in closed or match.start() < start:
+            continue
+        if _begins_entry(text[start : match.start()], match, only_names):
+            if text[start : match.start()].strip():
+                yield start, match.start()
+            start = match.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip())
+
+
+def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each entry to show: names that "and" joins stay together."""
+    start = None
+    for (first, last), (following, _) in pairwise([*entry_spans(text), (len(text),) * 2]):
+        start = first if start is None else start
+        if not re.search(r"\w", text[last:following]):
+            yield start, last
+            start = None
+
+
+def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person]:
+    """The people whom a list names; after a label such as "Councillors" it holds names alone."""
+    people = []
+    if PLURAL_RANK.search(f"{label} "):
+        text = f"Councillors {text}"
+    for entry in _entries(text):
+        person = read_person(entry, attendance)
+        people += _surnames(entry, attendance) or ([person] if person else [])
+    return people
+
+
+def is_roll(text: str) -> bool:
+    """Whether a text is nothing but a list of people, most of them read as such."""
+    people = people_in(text, Attendance.PRESENT)
+    return begins_with_person(text) and 2 * len(people) >= len(_entries(text))
+
+
+def begins_with_person(text: str) -> bool:
+    """Whether the first entry of a list names a person."""
+    first = next(iter(_entries(text[:FIRST])), "")
+    return read_person(first, Attendance.PRESENT) is not None
+
+
+def _entries(text: str) -> list[str]:
+    text = text.strip(" *")
+    return [text[start:end] for start, end in entry_spans(text)]
+
+
+def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:
+    """Whether what stands after a boundary is another entry rather than more of this one."""
+    kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
+    if kind == "hard":
+        return True
+    if kind == "stop":
+        return ABBREVIATED.search(before) is None
+    length = clean_length(following)
+    if not length or RANKS.fullmatch(before + " "):
+        return False
+    if kind in {"rank", "chair"}:
+        return kind == "chair" or clean_length(before) > 0
+    name, rest = following[:length], following[length:].lstrip(" .")
+    if RANKS.match(name) or re.match(rf"(?:[{UPPER}]\.?\s)+[{UPPER}]", name):
+        return True
+    ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
+    if kind == "close" or not ends:
+        return ends and kind == "close"
+    plural = (
+        PLURAL_RANK.search(match.string, max(0, match.start() - LIST), match.start()) is not None
+    )
+    return only_names or plural or _continues_names(before, rest, kind)
+
+
+def _continues_names(before: str, rest: str, kind: str | None) -> bool:
+    """Whether a plain name after a comma or "and" is a person's rather than a role's."""
+    if before.endswith(")"):
+        return True
+    bare = clean_length(before) == len(before)
+    bracketed = BRACKETED.match(rest)
+    own_role = bracketed is not None and not MODE.match(bracketed["inside"])
+    return bare and (kind == "and" or own_role)
+
+
+def _only_names(text: str) -> bool:
+    """Whether a list holds names alone, at least three of them."""
+    bare = re.split(r"\s[–—-]\s", re.sub(r"\([^()]*\)", "", text))[0].rstrip(" .;,")
+    parts = [part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare) if part.strip()]
+    names = [part for part in parts if is_person(part) and len(part.split()) < 5]
+    return len(parts) > 2 and len(names) > 0.8 * len(parts)
+
+
+def _surnames(text: str, attendance: Attendance) -> list[Person]:
+    """Three or more surnames alone: "Hull (Chair), Marsh and Finch"."""
+    people = []
+    for part in re.split(r"[,;.]\s*|\s+and\s+", text):
+        match = SURNAME.fullmatch(part.strip())
+        if match and match["name"].casefold() not in OTHER_WORDS:
+            people.append(Person(match["name"], match["role"] or "", attendance))
+    return people if len(people) > 2 else []
+
+
+def _inside_brackets(text: str) -> set[int]:
+    """The positions between brackets that are closed again."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for at, letter in enumerate(text):
+        if letter in "([":
+            opened.append(at)
+        elif letter in ")]" and opened:
+            inside |= set(range(opened.pop() + 1, at + 1))
+    return inside

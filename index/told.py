@@ -1,0 +1,101 @@
+"""People of whom sentences tell: who sent apologies, who was present, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.attendance import OFFICE, status_of
+from index.entries import begins_with_person, people_in
+from index.minutes import Attendance, Person
+from index.names import clean_length
+from index.sentences import sentence_spans
+
+SENT_APOLOGIES = re.compile(
+    r"\bapolog\w+\b.*?\b(?:from|on behalf of|by|for(?=\s+(?-i:[A-Z])))\s+", re.IGNORECASE
+)
+GAVE_APOLOGIES = re.compile(
+    r"\s+(?:(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog|"
+    r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b)",
+    re.IGNORECASE,
+)
+PRESIDED = re.compile(r",?\s+(?:presided|took the chair|was in the chair)\b", re.IGNORECASE)
+WAS_PRESENT = re.compile(
+    r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b"
+    r"(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?"
+)
+# A turn in a transcript: the speaker, perhaps with an office, and what was said.
+TURN = re.compile(
+    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3}.*"
+    r"[.?!…”\"\]]\s*$",
+    re.DOTALL,
+)
+TRANSCRIPT = 5  # Turns of named speakers from which on a document is a transcript.
+
+
+def is_transcript(texts: Sequence[str]) -> bool:
+    """Whether the blocks of a document record what was said, turn by turn."""
+    turns = (TURN.match(text) for text in texts)
+    return sum(turn is not None and clean_length(turn["name"]) > 0 for turn in turns) >= TRANSCRIPT
+
+
+def is_turn(text: str, transcript: bool) -> bool:
+    """Whether somebody speaks here; one named by an office alone only does in a transcript."""
+    match = TURN.match(text)
+    if match is None:
+        return False
+    return clean_length(match["name"]) > 0 or (
+        transcript and OFFICE.search(match["name"]) is not None
+    )
+
+
+def speakers(texts: Sequence[str]) -> list[Person]:
+    """Those who speak in a transcript: "Zelda Hull (Director): …", "The Chair (Ada Finch): …"."""
+    people = []
+    for match in filter(None, map(TURN.match, texts)):
+        name, role = match["name"], match["role"] or ""
+        if clean_length(role) == len(role) > 0:
+            name, role = role, name
+        if clean_length(name) == len(name):
+            people.append(Person(name, role, Attendance.PRESENT))
+    return people
+
+
+def tells_of_apologies(text: str) -> bool:
+    """Whether sentences tell of apologies, rather than a list names who sent them."""
+    if GAVE_APOLOGIES.search(text):
+        return True
+    told = SENT_APOLOGIES.search(text)
+    return told is not None and ":" not in told[0] and not begins_with_person(text)
+
+
+def apologies_told(text: str) -> Iterator[Person]:
+    """The people of whom sentences say that they sent apologies."""
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if match := SENT_APOLOGIES.search(sentence):
+            received = re.sub(r"\band from\b", "and", sentence[match.end() :])
+            yield from people_in(received, Attendance.APOLOGIES)
+        elif match := GAVE_APOLOGIES.search(sentence):
+            yield from people_in(sentence[: match.start()], Attendance.APOLOGIES)
+
+
+def was_present(text: str) -> Person | None:
+    """The person of "Cleo Finch was present as the Treasury representative."; else None."""
+    match = WAS_PRESENT.search(text)
+    name = _named_before(text, match.start()) if match else ""
+    if not match or not name:
+        return None
+    return Person(name, (match["role"] or "").strip(), status_of(match[0]))
+
+
+def who_presided(text: str) -> str:
+    """The name of "An Cathaoirleach, Councillor Ada Hull, presided."; else an empty string."""
+    match = PRESIDED.search(text)
+    return _named_before(text, match.start()) if match else ""
+
+
+def _named_before(text: str, at: int) -> str:
+    """The name that ends there, alone in its clause."""
+    clause = re.split(r",\s+|(?<=[a-z])\.\s+", text[:at])[-1].strip()
+    return clause if 0 < clean_length(clause) == len(clause) else ""

@@ -1,0 +1,168 @@
+"""Whether the minutes answer at all: what speaks for and against it, as numbers.
+
+Two things must hold: the question is on a topic of the minutes, and what it asks for stands there.
+Near misses share the topic, so what speaks for a topic must not make up for a missing fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import Passage, terms
+from index.meanings import words_of
+from qa.asked_for import Sort, asked_for, counted, mentions
+from qa.extent import choose_lines
+from qa.retrieve import Candidate
+from qa.signals import NAMES, named, term_set
+from qa.sought import Sought
+
+Array = NDArray[np.float64]
+
+# For each, whether more of it can only speak for an answer (1) or against one (-1).
+TOPIC_SIGNS = {
+    "best score": 1,
+    "ahead of the second line": 1,
+    "line similarity": 1,
+    "highest similarity": 1,
+    "similarity above the median": 1,
+    "passage coverage": 1,
+    "line closeness": 1,
+    "passage closeness": 1,
+    "names missing": -1,
+    "entropy": -1,
+    "particular told": 1,
+}
+FACT_SIGNS = {
+    "asked sort missing from line": -1,
+    "asked sort missing from quote": -1,
+    "asked sort far from the question's words": -1,
+    "counted thing missing from line": -1,
+    "counted thing missing from quote": -1,
+    "names missing": -1,
+    "names missing from the best passages": -1,
+    "least closeness of a word": 1,
+    "passage similarity": 1,
+    "particular told": 1,
+}
+# How many of the best lines are looked at, and how many words beside a mention.
+BEST, REACH, BESIDE = 5, 6, 3
+
+
+def topic_signals(signals: Array, scores: Array) -> Array:
+    """What speaks for the topic (TOPIC_SIGNS), from the signals and scores of the lines."""
+    top = dict(zip(NAMES, signals[np.argmax(scores)], strict=True))
+    ranked = np.sort(scores)[::-1]
+    shares = np.exp(scores - ranked[0]) / np.exp(scores - ranked[0]).sum()
+    similar = signals[:, NAMES.index("line similarity")]
+    return np.array(
+        [
+            ranked[0],
+            ranked[0] - ranked[min(1, len(ranked) - 1)],
+            top["line similarity"],
+            similar.max(),
+            similar.max() - np.median(similar),
+            top["passage coverage"],
+            top["line closeness"],
+            top["passage closeness"],
+            top["names missing"],
+            -(shares * np.log(shares + 1e-12)).sum(),
+            top["particular told"],
+        ]
+    )
+
+
+def fact_signals(
+    sought: Sought,
+    candidates: Sequence[Candidate],
+    places: Sequence[int],
+    signals: Array,
+    scores: Array,
+) -> Array:
+    """What speaks for the fact asked for (FACT_SIGNS); ``places`` say whose line each is."""
+    order = np.argsort(-scores, kind="stable")[:BEST]
+    best = [(candidates[places[at]], int(at) - places.index(places[at])) for at in order]
+    line = best[0][0].passage.lines[best[0][1]].text
+    quote = _quoted(best[0][0].passage, scores[np.array(places) == places[order[0]]])
+    sort = asked_for(sought.wording.asked)
+    top = dict(zip(NAMES, signals[order[0]], strict=True))
+    held = [_nearest_mention(sought, text, sort) for text in (line, *quote)]
+    others = [_nearest_mention(sought, c.passage.lines[at].text, sort) for c, at in best[1:]]
+    heading = _heading(best[0][0])
+    closeness = np.maximum.reduce([sought.nearest(text) for text in (heading, *quote)])
+    return np.array(
+        [
+            float(held[0] is None),
+            float(all(each is None for each in held[1:])),
+            1.0 - max(each or 0.0 for each in (held[0], *others)),
+            _counted_missing(sought, [line]),
+            _counted_missing(sought, quote),
+            top["names missing"],
+            _names_missing(sought, [candidate for candidate, _ in best]),
+            closeness.min() if len(closeness) else 0.0,
+            top["passage similarity"],
+            top["particular told"],
+        ]
+    )
+
+
+def _quoted(passage: Passage, scores: Array) -> list[str]:
+    first, last = choose_lines(passage, scores.tolist())
+    return [line.text for line in passage.lines[first : last + 1]]
+
+
+def _heading(candidate: Candidate) -> str:
+    context = candidate.passage.context
+    return f"{candidate.meeting.item(candidate.passage).title}\n{context.text if context else ''}"
+
+
+def _nearest_mention(sought: Sought, line: str, sort: Sort | None) -> float | None:
+    """How close the words around a thing of the sort asked for come to the question's.
+
+    1 where no sort is asked for; None where the line has no such thing that the question does
+    not itself name.
+    """
+    if sort is None:
+        return 1.0
+    asked = term_set(sought.wording.both)
+    near = [
+        sought.weigh(sought.nearest(_around(line, start, end, REACH, REACH)))
+        for start, end in mentions(line, sort)
+        if sort is Sort.REASON or not (told := set(terms(line[start:end]))) or not told <= asked
+    ]
+    return max(near, default=None)
+
+
+def _counted_missing(sought: Sought, lines: Sequence[str]) -> float:
+    """How far what the question counts is from the numbers of some lines: 0 to 1."""
+    things = set(words_of(counted(sought.wording.official)))
+    rows = [row for row, word in enumerate(sought.words) if word in things]
+    if not rows:
+        return 0.0
+    near = [
+        sought.nearest(_around(line, start, end, BESIDE, BESIDE + 1))[rows].max()
+        for line in lines
+        for start, end in mentions(line, Sort.NUMBER)
+    ]
+    return 1.0 - float(max(near, default=0.0))
+
+
+def _names_missing(sought: Sought, best: Sequence[Candidate]) -> float:
+    """How much the names tell that are missing from the passage that has most of them."""
+    missing = [
+        named(sought) - term_set(f"{each.meeting.body} {_heading(each)} {_text(each.passage)}")
+        for each in best
+    ]
+    weights = [sum(sought.informative.get(name, 0.0) for name in names) for names in missing]
+    return min(weights) / sought.total
+
+
+def _text(passage: Passage) -> str:
+    return "\n".join(line.text for line in passage.lines)
+
+
+def _around(line: str, start: int, end: int, before: int, after: int) -> str:
+    """Some words of a line with so many before and after them."""
+    return " ".join([*line[:start].split()[-before:], line[start:end], *line[end:].split()[:after]])

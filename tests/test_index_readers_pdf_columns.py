@@ -1,0 +1,99 @@
+"""Columns of a PDF without ruled lines are read column by column, or row by row where rows are."""
+
+import pytest
+from fpdf import FPDF
+
+from index.layout import open_tables
+from index.readers import read
+from index.readers.blocks import Row
+
+LONG = (
+    "The Chair welcomed everyone and noted that the report on road repairs had been sent out "
+    "late, so that members had not been able to read all of it before the meeting began."
+)
+
+
+@pytest.fixture
+def document():
+    document = FPDF()
+    document.set_font("Helvetica", size=11)
+    document.add_page()
+    return document
+
+
+def column(document, x, width, texts, y=30, gap=0):
+    document.set_xy(x, y)
+    for text in texts:
+        document.set_x(x)
+        document.multi_cell(width, 6, text, align="L", new_x="LEFT", new_y="NEXT")
+        document.ln(gap)
+
+
+def content(document):
+    return read("march.pdf", bytes(document.output())).content
+
+
+def texts(document):
+    return [block.text for block in open_tables(content(document))]
+
+
+def cells(document):
+    return [
+        [" ".join(block.text for block in cell) for cell in part.cells]
+        for part in content(document)
+        if isinstance(part, Row)
+    ]
+
+
+def test_names_and_offices_side_by_side_are_rows(document):
+    column(document, 20, 60, ["Ann Lee", "Bo Day", "Cy Fox", "Di Orr"])
+    column(document, 110, 60, ["Chair", "Vice-Chair", "Treasurer", "Clerk"])
+    assert cells(document) == [
+        ["Ann Lee", "Chair"],
+        ["Bo Day", "Vice-Chair"],
+        ["Cy Fox", "Treasurer"],
+        ["Di Orr", "Clerk"],
+    ]
+
+
+def test_longer_list_beside_a_shorter_one_is_kept_whole(document):
+    column(document, 20, 60, ["Present:", "Ann Lee", "Bo Day", "Cy Fox"])
+    column(document, 110, 60, ["Apologies:", "Di Orr", "Ed Poe", "Flo Roe", "Gus Sim", "Hal Tew"])
+    assert cells(document)[-3:] == [["Cy Fox", "Flo Roe"], ["", "Gus Sim"], ["", "Hal Tew"]]
+
+
+def test_text_in_two_columns_is_read_down_the_first_and_then_the_second(document):
+    other = LONG.replace("The Chair", "The Clerk")
+    column(document, 20, 80, [LONG, LONG])
+    column(document, 110, 80, [other, other])
+    assert texts(document) == [LONG, LONG, other, other] or texts(document) == [
+        f"{LONG} {LONG}",
+        f"{other} {other}",
+    ]
+
+
+def test_names_in_the_margin_do_not_cut_into_the_sentences_beside_them(document):
+    for y, name in ((30, "SF"), (60, "KB"), (90, "AL")):
+        column(document, 20, 120, [LONG], y=y)
+        column(document, 170, 20, [name], y=y + 6)
+    assert texts(document) == [LONG, "SF", LONG, "KB", LONG, "AL"]
+
+
+def test_numbers_in_the_margin_stay_with_their_text(document):
+    for y, number in ((30, "1."), (40, "2.1"), (50, "(a)"), (60, "Item 4")):
+        column(document, 20, 20, [number], y=y)
+        column(document, 60, 120, ["Noted."], y=y)
+    assert texts(document) == ["1. Noted.", "2.1 Noted.", "(a) Noted.", "Item 4 Noted."]
+
+
+def test_two_wide_gaps_are_no_columns_yet(document):
+    column(document, 20, 60, ["Venue:", "Time:"])
+    column(document, 110, 60, ["Town Hall", "10 am"])
+    assert cells(document) == []
+    assert texts(document) == ["Venue: Town Hall", "Time: 10 am"]
+
+
+def test_justified_text_is_no_column(document):
+    document.multi_cell(70, 6, LONG, align="J")
+    assert cells(document) == []
+    assert texts(document) == [LONG]
