@@ -31,8 +31,9 @@ setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  #
 	$(pip) check
 	@touch $@
 
+# Without it the small model serves.
 $(base): | .venv/installed
-	$(bin)/python -m index.fetch_model
+	-$(bin)/python -m index.fetch_model
 
 assets: web/static/manifest.json
 

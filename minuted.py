@@ -1,4 +1,4 @@
-"""The command line: build, show, ask, serve, mcp, eval and check."""
+"""The command line: build, show, ask, brief, serve, mcp, eval and check."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from index.errors import MinutesError
 from index.progress_bar import progress_bar
 
 if TYPE_CHECKING:
+    from qa.asked import Asked
+    from qa.briefing import CheckedBriefing
+    from qa.briefing_wording import Imprint
     from qa.limits import Limits
 
 PIPE_WIDTH = 160
@@ -59,8 +62,29 @@ def as_date(text: str) -> date | None:
         raise typer.BadParameter(str(problem)) from None
 
 
+def as_limits(body: str, from_date: date | None, to_date: date | None) -> Limits:
+    from qa.limits import Limits
+
+    if from_date and to_date and from_date > to_date:
+        raise typer.BadParameter(f"--from {from_date} is after --to {to_date}")
+    return Limits(body=body, from_date=from_date, to_date=to_date)
+
+
 Index = Annotated[Path, typer.Option("--index", metavar="DIR", help="Folder of the built index.")]
 INDEX = Path(".minuted")
+Body = Annotated[str, typer.Option(metavar="B", help="Search only this body's meetings.")]
+FromDate = Annotated[
+    date | None,
+    typer.Option(
+        "--from", parser=as_date, metavar="YYYY-MM-DD", help="Search meetings from this day on."
+    ),
+]
+ToDate = Annotated[
+    date | None,
+    typer.Option(
+        "--to", parser=as_date, metavar="YYYY-MM-DD", help="Search meetings up to this day."
+    ),
+]
 STANDARD_INPUT = Path("-")
 AsJson = Annotated[bool, typer.Option("--json", metavar=" ", help="Print JSON instead of text.")]
 
@@ -184,19 +208,9 @@ def ask(
             metavar="QUESTION", help="A question asked before this one; repeat it, oldest first."
         ),
     ] = None,
-    body: Annotated[str, typer.Option(metavar="B", help="Search only this body's meetings.")] = "",
-    from_date: Annotated[
-        date | None,
-        typer.Option(
-            "--from", parser=as_date, metavar="YYYY-MM-DD", help="Search meetings from this day on."
-        ),
-    ] = None,
-    to_date: Annotated[
-        date | None,
-        typer.Option(
-            "--to", parser=as_date, metavar="YYYY-MM-DD", help="Search meetings up to this day."
-        ),
-    ] = None,
+    body: Body = "",
+    from_date: FromDate = None,
+    to_date: ToDate = None,
     batch: Annotated[
         Path | None,
         typer.Option(
@@ -211,9 +225,7 @@ def ask(
     """Answer a question with quotes from the minutes, or say that they hold no answer."""
     from qa.limits import Limits
 
-    if from_date and to_date and from_date > to_date:
-        raise typer.BadParameter(f"--from {from_date} is after --to {to_date}")
-    limits = Limits(body=body, from_date=from_date, to_date=to_date)
+    limits = as_limits(body, from_date, to_date)
     if batch and (question is not None or after or limits != Limits()):
         raise typer.BadParameter("--batch takes questions, history and filters from its file only")
     if batch:
@@ -257,6 +269,77 @@ def answer_batch(file: Path, index: Path) -> None:
         for number, answer in enumerate(answers, 1):
             print_json(answer)
             progress("Answering", number, len(questions))
+
+
+@app.command(
+    epilog=epilog(
+        'minuted brief questions.txt --output briefing.docx --title "Road safety"',
+        "minuted brief questions.jsonl --body AGB --annex > briefing.md",
+    )
+)
+def brief(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="QUESTIONS",
+            help="Questions, one a line; in a .jsonl file, objects as ask --batch takes them.",
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A .docx or .md file; without it, Markdown is printed."),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="T", help="The title of the briefing.")] = "",
+    annex: Annotated[
+        bool, typer.Option("--annex", metavar=" ", help="Add an account of what was searched.")
+    ] = False,
+    body: Body = "",
+    from_date: FromDate = None,
+    to_date: ToDate = None,
+    index: Index = INDEX,
+) -> None:
+    """Draft a briefing: each question with the quotes that answer it, in Word or Markdown."""
+    from qa.briefing_draft import read_questions
+    from qa.briefing_wording import Imprint
+
+    limits = as_limits(body, from_date, to_date)
+    if output and output.suffix not in {".docx", ".md"}:
+        raise typer.BadParameter(f"--output {output} is neither a .docx nor a .md file")
+    try:
+        questions = read_questions(file.read_bytes(), file.suffix == ".jsonl", limits)
+    except ValueError as problem:
+        fail(f"{file}, {problem}; nothing was answered")
+    checked = draft_briefing(title, questions, index)
+    write_briefing(checked, Imprint(date.today(), annex=annex), output)
+    left = f"{len(checked.unanswered)} of {len(questions)} questions not answered"
+    typer.echo(f"{len(checked.entries)} quotes; {left}.", err=True)
+
+
+def draft_briefing(title: str, questions: list[Asked], index: Path) -> CheckedBriefing:
+    from index.generation import BuiltIndex
+    from qa import Answerer
+    from qa.briefing import Briefing, verify
+    from qa.briefing_draft import draft
+
+    built, briefing = BuiltIndex.open(index), Briefing(title)
+    with progress_bar() as progress:
+        for briefing in draft(Answerer(built), title, questions):
+            progress("Answering", len(briefing.searched), len(questions))
+    return verify(built, briefing)
+
+
+def write_briefing(checked: CheckedBriefing, imprint: Imprint, output: Path | None) -> None:
+    from qa.briefing_docx import to_docx
+    from qa.briefing_markdown import to_markdown
+
+    if output and output.suffix == ".docx":
+        content = to_docx(checked, imprint)
+    else:
+        content = to_markdown(checked, imprint).encode("utf-8", "replace")
+    if output:
+        output.write_bytes(content)
+    else:
+        sys.stdout.buffer.write(content)
 
 
 @app.command(epilog=epilog("minuted serve", "minuted serve --host 0.0.0.0 --port 80"))

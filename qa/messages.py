@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.answer import AnswerStatus, Coverage, Quote
+from qa.answer import AnswerStatus, Coverage, Quote, Understood
 from qa.check_quote import Verdict
 from qa.clean import LONGEST
-from qa.wording import count_of, days_in_words
+from qa.wording import count_of, days_in_words, period_in_words
 
 NO_INDEX = "No minutes have been loaded yet. Run minuted build with the published files."
 
@@ -34,9 +34,9 @@ def message(
     if status is AnswerStatus.NO_INDEX:
         return NO_INDEX
     if period:
-        return f"No minutes are held for {period}. {_held(coverage)}"
+        return f"No minutes are held for {period}. {held_in_words(coverage)}"
     if not coverage.searched:
-        return f"No minutes that are held fit these limits. {_held(coverage)}"
+        return f"No minutes that are held fit these limits. {held_in_words(coverage)}"
     return f"These minutes do not seem to answer that. {_searched(coverage)}"
 
 
@@ -46,8 +46,15 @@ def searched_in_words(coverage: Coverage) -> str:
     return f"{coverage.searched:,} of {held} searched{_range(coverage)}."
 
 
-def _held(coverage: Coverage) -> str:
+def held_in_words(coverage: Coverage) -> str:
+    """ "Minutes are held of 3 meetings, 21 December 2021 to 17 December 2024." """
     return f"Minutes are held of {count_of(coverage.meetings, 'meeting')}{_range(coverage)}."
+
+
+def limits_in_words(understood: Understood) -> str:
+    """The limits that a question was searched with, set or found in it; empty where none were."""
+    period = period_in_words(understood.from_date, understood.to_date)
+    return "; ".join(filter(None, [*understood.bodies, *understood.people, period]))
 
 
 def _searched(coverage: Coverage) -> str:

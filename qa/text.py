@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from qa.answer import Answer, AnswerStatus, Coverage, Quote, Understood
+from qa.answer import Answer, AnswerStatus, Coverage, Quote
+from qa.messages import limits_in_words
 from qa.wording import count_of, period_in_words
 
 INDENT = "   "
@@ -22,8 +23,7 @@ def print_answer(answer: Answer, console: Console) -> None:
     if answer.nearest:
         _print(console, "\nNearest passages; these do not answer the question:", "yellow")
         _print_quotes(console, answer.nearest)
-    limits = _limits(answer.understood)
-    if limits:
+    if limits := limits_in_words(answer.understood):
         _print(console, f"\nLimited to: {limits}", "dim")
     if answer.status is AnswerStatus.ANSWERED:
         _print(console, f"\n{_searched(answer.coverage)}", "dim")
@@ -47,12 +47,6 @@ def _print(console: Console, text: str, style: str = "", indent: str = "") -> No
     for row in rows:
         row.rstrip()
         console.print(Text(indent) + row, soft_wrap=True)
-
-
-def _limits(understood: Understood) -> str:
-    period = period_in_words(understood.from_date, understood.to_date)
-    names = filter(None, [*understood.bodies, *understood.people, period])
-    return "; ".join(names)
 
 
 def _searched(coverage: Coverage) -> str:

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from urllib.request import urlopen
 
 import pytest
+from docx import Document
 from typer.testing import CliRunner
 
 from minuted import app
@@ -330,3 +331,53 @@ def test_settings_that_cannot_be_used_are_said_in_one_line(built_folder):
         _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors.count("\n")) == (1, 1)
     assert errors.startswith("minuted: MINUTED_DOCS")
+
+
+def test_briefing_is_drafted_from_a_file_of_questions(built_folder, tmp_path):
+    questions = tmp_path / "questions.txt"
+    questions.write_text(f"{ANSWERED}\n\nWho won the world cup in 1966?\n", encoding="utf-8")
+    output = tmp_path / "briefing.docx"
+    arguments = ["brief", questions, "--title", "Roads", "--annex", "--index", built_folder]
+    result = minuted(*arguments, "--output", output)
+    assert result.exit_code == 0
+    assert "1 of 2 questions not answered" in result.stderr
+    document = Document(str(output))
+    styled = [(each.style.name, each.text) for each in document.paragraphs if each.style]
+    headings = [text for style, text in styled if style == "Heading 1"]
+    assert headings[0] == ANSWERED
+    assert headings[1].startswith("Not answered")
+    printed = minuted(*arguments)
+    assert printed.stdout.startswith("# Roads\n")
+    quotes = [text for style, text in styled if style == "Quote"]
+    assert quotes
+    assert all(f"> {quote.splitlines()[0][:30]}" in printed.stdout for quote in quotes)
+
+
+def test_briefing_keeps_to_the_limits_that_are_set(built_folder, tmp_path):
+    questions = tmp_path / "questions.jsonl"
+    lines = [{"question": ANSWERED}, {"question": ANSWERED, "filters": {"from": "2021-01-01"}}]
+    questions.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    limits = ["--from", "2024-01-01", "--annex", "--index", built_folder]
+    result = minuted("brief", questions, *limits)
+    told = [line for line in result.stdout.splitlines() if "limited to" in line]
+    assert [("2024" in line, "2021" in line) for line in told[-2:]] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "code", "problem"),
+    [
+        (b"Why?\n", ["--output", "briefing.pdf"], 2, "neither a .docx nor a .md"),
+        (b"\xff\xfeW\x00", [], 1, "nothing was answered"),
+    ],
+)
+def test_briefing_that_cannot_be_made_is_explained(
+    built_folder, tmp_path, content, arguments, code, problem
+):
+    questions = tmp_path / "questions.txt"
+    questions.write_bytes(content)
+    result = minuted("brief", questions, *arguments, "--index", built_folder)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert problem in " ".join(result.stderr.replace("│", " ").split())

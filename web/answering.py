@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from index.generation import BuiltIndex
 from qa import AnswerStatus, LiveAnswerer
+from qa.briefing_draft import searched_of
+from web.briefing_form import pack
 from web.contexts import AskForm, ConversationPage, EarlierExchange, Held
 from web.conversation import MAX_EARLIER, Exchange, Turn, answer_turns
 from web.limits import filters
@@ -50,4 +52,5 @@ def _with_newest(
         filters=filters(answer.understood, newest.turn.limits),
         quotes=view_quotes(built, answer.quotes, site_address),
         nearest=view_quotes(built, answer.nearest, site_address),
+        searched_packed=pack(searched_of(answer)),
     )

@@ -9,6 +9,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from qa import LiveAnswerer
 from web import (
     api,
+    briefing_pages,
     check_pages,
     discovery,
     following,
@@ -48,6 +49,7 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         check_pages,
         following,
         discovery,
+        briefing_pages,
         statements,
     ):
         app.include_router(public.router, include_in_schema=False)

@@ -80,7 +80,7 @@ class ConversationPage:
     """conversation.html; ``newest`` is None when there was nothing to search for.
 
     ``followed`` are the turns that the newest question followed on, ``quotes`` and ``nearest``
-    those of the newest answer.
+    those of the newest answer, ``searched_packed`` what a briefing keeps of its question.
     """
 
     held: Held
@@ -91,6 +91,7 @@ class ConversationPage:
     filters: tuple[Filter, ...] = ()
     quotes: tuple[QuoteView, ...] = ()
     nearest: tuple[QuoteView, ...] = ()
+    searched_packed: str = ""
 
     @property
     def title(self) -> str:

@@ -11,6 +11,7 @@ from index.page_image import has_page_images
 from index.passage_key import key_of_passage
 from qa import Quote
 from qa.answer import Citation, QuotedLine
+from qa.briefing import Reference
 from qa.check_quote import passage_at
 from qa.search import Hit
 
@@ -37,12 +38,16 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class MarkedQuote:
-    """A quote as the pages for reading show it: context and lines in pieces."""
+    """A quote as the pages for reading show it: context and lines in pieces.
+
+    ``reference`` is what a briefing keeps of it.
+    """
 
     context: tuple[Piece, ...]
     lines: tuple[tuple[Piece, ...], ...]
     citation: Citation
     addresses: Addresses
+    reference: str
 
 
 def marked_hit(built: BuiltIndex, hit: Hit) -> MarkedQuote:
@@ -91,6 +96,7 @@ def _marked(built: BuiltIndex, quote: Quote, marks: Sequence[tuple[int, int]]) -
         lines=tuple(tuple(pieces(line.text, line.start, marks)) for line in quote.lines),
         citation=quote.citation,
         addresses=addresses(meeting, _first(quote.lines, marks).start, quote.lines[-1].end),
+        reference=str(Reference.of(quote)),
     )
 
 

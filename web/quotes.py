@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.generation import BuiltIndex
 from index.minutes import Passage
 from qa import Quote
+from qa.briefing import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,15 @@ class PassageLine:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quote, its whole passage, and the quote with its citation as plain text."""
+    """A quote, its whole passage, and the quote with its citation as plain text.
+
+    ``reference`` is what a briefing keeps of it.
+    """
 
     quote: Quote
     passage: tuple[PassageLine, ...]
     to_copy: str
+    reference: str
 
     @property
     def has_more(self) -> bool:
@@ -37,7 +42,12 @@ def view_quotes(
 ) -> tuple[QuoteView, ...]:
     """Each quote as a page shows it; ``site_address`` is where the service is, without a path."""
     return tuple(
-        QuoteView(quote, _passage_lines(built, quote), _to_copy(quote, site_address))
+        QuoteView(
+            quote,
+            _passage_lines(built, quote),
+            _to_copy(quote, site_address),
+            str(Reference.of(quote)),
+        )
         for quote in quotes
     )
 

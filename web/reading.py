@@ -10,6 +10,7 @@ from itertools import groupby, pairwise, zip_longest
 from index.directory import is_full_name, key_of
 from index.minutes import AgendaItem, Attendance, Line, Meeting, Passage
 from index.passage_key import passage_keys
+from qa.briefing import Reference
 
 ATTENDANCE_HEADINGS = {
     Attendance.PRESENT: "Present",
@@ -43,13 +44,15 @@ class Block:
 class PassageView:
     """A passage as it stands on the page; its ``key`` stays the same as long as its text does.
 
-    ``context`` is the question or heading over it, empty where that is on the page already.
+    ``context`` is the question or heading over it, empty where that is on the page already;
+    ``reference`` is what a briefing keeps of it.
     """
 
     anchor: str
     key: str
     context: str
     blocks: tuple[Block, ...]
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,13 @@ def _passages(
             key=keys[passage.number - 1],
             context=_with_rest(meeting.text, [heading], first) if heading and is_new else "",
             blocks=tuple(_blocks(meeting.text, passage.lines, limit)),
+            reference=str(_reference(meeting, passage)),
         )
+
+
+def _reference(meeting: Meeting, passage: Passage) -> Reference:
+    start = passage.lines[0].start if passage.lines else passage.start
+    return Reference(meeting.id, start, passage.end, meeting.source.sha256)
 
 
 def _start_after(position: int, passage: Passage) -> int:

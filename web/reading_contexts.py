@@ -7,7 +7,10 @@ from typing import Any
 
 from index.minutes import Meeting
 from index.store import MeetingEntry
+from qa import Answer, Quote
 from qa.actions import Action, ActionList
+from qa.briefing import CheckedBriefing
+from qa.briefing_wording import Imprint
 from qa.check_quote import CheckedQuote, Place
 from qa.people import PersonEntry, PersonRecord
 from qa.search import SearchResults
@@ -43,11 +46,15 @@ class FilterForm:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """search.html; ``results`` is None where nothing was searched for."""
+    """search.html; ``results`` is None where nothing was searched for.
+
+    ``searched_packed`` is what a briefing keeps of the search.
+    """
 
     form: FilterForm
     results: SearchResults | None
     found: tuple[tuple[str, MarkedQuote], ...] = ()
+    searched_packed: str = ""
 
     @property
     def title(self) -> str:
@@ -129,6 +136,38 @@ class CheckPage:
     problem: str = ""
     checked: CheckedQuote | None = None
     places: tuple[tuple[Place, Addresses], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForBriefing:
+    """The answer to a question asked on the page of a briefing; each quote with its reference."""
+
+    answer: Answer
+    quotes: tuple[tuple[Quote, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    """briefing.html; ``title`` is as it was typed.
+
+    ``keeps`` says that the page holds the whole briefing, which the browser is to keep; else it
+    is what comes to the briefing that the browser has kept. ``left_out`` counts what did not fit.
+    """
+
+    briefing: CheckedBriefing
+    title: str = ""
+    keeps: bool = False
+    annex: bool = False
+    found: FoundForBriefing | None = None
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBriefing:
+    """briefing_print.html"""
+
+    briefing: CheckedBriefing
+    imprint: Imprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa import LiveAnswerer
+from qa import briefing_wording as briefing
 from qa.check_quote import LONGEST as LONGEST_QUOTE
 from qa.clean import LONGEST
 from qa.messages import VERDICTS, searched_in_words
 from qa.wording import count_of, date_in_words, list_in_words, time_in_words
+from web.briefing_form import pack
 from web.components import components
 from web.settings import Settings
 from web.theme import theme_address
@@ -32,6 +34,7 @@ NAVIGATION = (
     ("People", "/people"),
     ("Actions", "/actions"),
     ("Check a quote", "/check-a-quote"),
+    ("Briefing", "/briefing"),
 )
 
 
@@ -52,6 +55,7 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         longest_question=LONGEST,
         longest_quote=LONGEST_QUOTE,
         verdicts=VERDICTS,
+        briefing=briefing,
         **components(),
     )
     environment.filters.update(
@@ -61,6 +65,8 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         count_of=count_of,
         searched=searched_in_words,
         contact_address=contact_address,
+        packed=pack,
+        citation=briefing.citation_in_words,
     )
     environment.tests["web_address"] = is_web_address
     return Jinja2Templates(env=environment)

@@ -9,8 +9,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from index import PassageKind
+from qa.briefing import Searched
 from qa.search import Order, Searcher, SearchRequest
 from qa.timeline import TimelineRequest, Timelines
+from qa.wording import count_of
+from web.briefing_form import pack
 from web.chart import chart_of
 from web.contexts import Held
 from web.marking import marked_hit
@@ -49,7 +52,10 @@ def search(request: Request, live: Live, fields: Fields) -> HTMLResponse:
     )
     found = tuple((KIND_NAMES[hit.kind], marked_hit(built, hit)) for hit in results.hits)
     form = replace(form, kinds=_kinds(results.kinds))
-    return render(request, "search.html", SearchPage(form, results, found))
+    limits = "; ".join(each.words for each in fields.selected())
+    outcome = f"{count_of(results.total, 'passage')} found"
+    searched = pack(Searched(fields.text, limits, outcome, answered=results.total > 0))
+    return render(request, "search.html", SearchPage(form, results, found, searched))
 
 
 @router.get("/topics")

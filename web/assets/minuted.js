@@ -10,6 +10,7 @@ import {
   createAll,
 } from "govuk-frontend";
 import { answerInPlace } from "./answering.js";
+import { addQuotes, keepBriefing } from "./briefing.js";
 import { offerCopying } from "./copying.js";
 
 const COMPONENTS = [
@@ -31,4 +32,6 @@ if ("noModule" in HTMLScriptElement.prototype) {
   document.body.classList.add("js-enabled", "govuk-frontend-supported");
   improve(document);
   answerInPlace(improve);
+  addQuotes();
+  keepBriefing();
 }

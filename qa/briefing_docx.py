@@ -1,0 +1,163 @@
+"""A verified briefing as a Word document, in styles that an office can change as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as Page
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from qa.briefing import CheckedBriefing, CheckedEntry, Searched
+from qa.briefing_wording import (
+    ANNEX,
+    LOST,
+    NOTE,
+    SOURCES,
+    UNANSWERED,
+    VERIFIED,
+    Imprint,
+    annex_in_words,
+    citation_in_words,
+    loss_in_words,
+    question_in_words,
+    source_in_words,
+)
+from qa.wording import date_in_words
+
+LANGUAGE = "en-GB"
+CONTEXT, CITATION, BRIEFING_NOTE, SOURCE = "Quote Context", "Citation", "Briefing Note", "Source"
+NOT_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def to_docx(briefing: CheckedBriefing, imprint: Imprint) -> bytes:
+    """The whole document; a character that XML cannot hold is shown as U+FFFD."""
+    page = Document()
+    _set_up(page)
+    _describe(page, briefing.title, imprint)
+    _add(page, briefing.title, "Title")
+    _add(page, date_in_words(imprint.made_on), "Subtitle")
+    for checked in briefing.entries:
+        _add_entry(page, checked)
+    _add_lost(page, briefing)
+    _add_unanswered(page, briefing)
+    _add_sources(page, briefing, imprint)
+    if imprint.annex:
+        _add_annex(page, briefing, imprint)
+    file = BytesIO()
+    page.save(file)
+    return file.getvalue()
+
+
+def _add_entry(page: Page, checked: CheckedEntry) -> None:
+    if checked.entry.heading:
+        _add(page, checked.entry.heading, "Heading 1")
+    if quoted := checked.quoted:
+        if quoted.context:
+            _add(page, quoted.context, CONTEXT)
+        _add(page, quoted.text, "Quote")
+        _add(page, f"{citation_in_words(quoted.citation)} [{checked.source}]", CITATION)
+    if checked.entry.note:
+        _add_labelled(page, NOTE, checked.entry.note, BRIEFING_NOTE)
+
+
+def _add_lost(page: Page, briefing: CheckedBriefing) -> None:
+    if briefing.lost:
+        _add(page, LOST, "Heading 1")
+    for checked in briefing.lost:
+        if checked.entry.words:
+            _add_labelled(page, "Kept as", checked.entry.words, "Normal")
+        _add(page, loss_in_words(checked), "Normal")
+
+
+def _add_unanswered(page: Page, briefing: CheckedBriefing) -> None:
+    if briefing.unanswered:
+        _add(page, UNANSWERED, "Heading 1")
+        _add_questions(page, briefing.unanswered)
+
+
+def _add_annex(page: Page, briefing: CheckedBriefing, imprint: Imprint) -> None:
+    _add(page, ANNEX, "Heading 1")
+    for sentence in annex_in_words(briefing, imprint):
+        _add(page, sentence, "Normal")
+    _add_questions(page, briefing.searched)
+
+
+def _add_questions(page: Page, asked: Iterable[Searched]) -> None:
+    for searched in asked:
+        _add(page, question_in_words(searched), "List Bullet")
+
+
+def _add_sources(page: Page, briefing: CheckedBriefing, imprint: Imprint) -> None:
+    if not briefing.sources:
+        return
+    _add(page, SOURCES, "Heading 1")
+    for number, meeting in enumerate(briefing.sources, 1):
+        _add(page, f"[{number}]\t{source_in_words(meeting, imprint.site_address)}", SOURCE)
+    _add(page, VERIFIED, "Normal")
+
+
+def _add(page: Page, text: str, style: str) -> Paragraph:
+    return page.add_paragraph(NOT_XML.sub("\ufffd", text), style)
+
+
+def _add_labelled(page: Page, label: str, text: str, style: str) -> None:
+    paragraph = _add(page, "", style)
+    paragraph.add_run(f"{label}: ").bold = True
+    paragraph.add_run(NOT_XML.sub("\ufffd", text))
+
+
+def _describe(page: Page, title: str, imprint: Imprint) -> None:
+    told = page.core_properties
+    told.title = NOT_XML.sub("\ufffd", title)[:255]
+    told.author = told.last_modified_by = NOT_XML.sub("\ufffd", imprint.author)[:255]
+    told.comments = VERIFIED
+    told.language = LANGUAGE
+    told.created = told.modified = datetime.combine(imprint.made_on, time())
+
+
+def _set_up(page: Page) -> None:
+    """A4, British English, and the styles that Word has none for."""
+    section = page.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    for language in page.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    quote = _style(page, "Quote")
+    context, citation = _new_style(page, CONTEXT), _new_style(page, CITATION)
+    for style in (quote, context, citation):
+        style.paragraph_format.left_indent = Cm(1)
+    for style in (context, quote):
+        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.keep_with_next = True
+    context.font.bold = True
+    citation.font.size = Pt(9)
+    note = _new_style(page, BRIEFING_NOTE)
+    shade = note.element.get_or_add_pPr().makeelement(
+        qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "F1F4F8"}
+    )
+    note.element.get_or_add_pPr().append(shade)
+    source = _new_style(page, SOURCE)
+    source.paragraph_format.left_indent = Cm(1)
+    source.paragraph_format.first_line_indent = Cm(-1)
+
+
+def _style(page: Page, name: str) -> ParagraphStyle:
+    style = page.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def _new_style(page: Page, name: str) -> ParagraphStyle:
+    style = page.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = _style(page, "Normal")
+    style.quick_style = True
+    return style
