@@ -151,23 +151,15 @@ def build(
     ] = False,
 ) -> None:
     """Read minutes and publish them as the new index, all at once or not at all."""
+    from index.build import Options
     from index.build import build as build_index
     from index.report_text import print_build
     from index.worker import Bounds
 
-    addresses = [path for path in paths if path.startswith(("http://", "https://"))]
+    given = [path if path.startswith(("http://", "https://")) else Path(path) for path in paths]
+    options = Options(prune, model, jobs, Bounds(memory, seconds), allow_private)
     with progress_bar() as progress:
-        report = build_index(
-            [Path(path) for path in paths if path not in addresses],
-            index,
-            addresses=addresses,
-            allow_private=allow_private,
-            prune=prune,
-            model=model,
-            jobs=jobs,
-            bounds=Bounds(memory, seconds),
-            progress=progress,
-        )
+        report = build_index(given, index, options, progress)
     print_build(report, printer())
 
 

@@ -75,12 +75,12 @@ def status_of(address, headers, body=None):
         return error.code
 
 
-def test_no_question_is_found_in_logs_or_on_disk(own_folder, tmp_path):
+def test_no_question_is_found_in_logs_or_on_disk(own_built_folder, tmp_path):
     canary = "xanthippecanary"
     home = tmp_path / "home"
     home.mkdir()
     with open(tmp_path / "stderr", "w+b") as stderr:
-        with serving(own_folder, stderr, HOME=str(home), TMPDIR=str(home)) as (_, address):
+        with serving(own_built_folder, stderr, HOME=str(home), TMPDIR=str(home)) as (_, address):
             for number in range(50):
                 question = f"was {canary} number {number} arrested for burglary?"
                 fields = urlencode({"question": question, "history": canary, "from": number % 3})
