@@ -71,8 +71,9 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
 
 def is_roll(text: str) -> bool:
     """Whether a text is nothing but a list of people, most of them read as such."""
-    people = people_in(text, Attendance.PRESENT)
-    return begins_with_person(text) and 2 * len(people) >= len(list(_entries(text)))
+    if not begins_with_person(text):
+        return False
+    return 2 * len(people_in(text, Attendance.PRESENT)) >= len(list(_entries(text)))
 
 
 def begins_with_person(text: str) -> bool:

@@ -47,7 +47,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     Item 0 holds what stands before the first heading; all text is in some item.
     """
     speakers = speakers_of(blocks)
-    blocks, headings = _separate_run_on(blocks, find_headings(blocks))
+    blocks, headings = _separate_run_on(blocks, find_headings(blocks, speakers))
     placed = _place(blocks)
     text = "\n".join(block.text for block in blocks)
     starts = [_section_start(blocks, at, headings) for at in headings]

@@ -70,7 +70,7 @@ def _question_end(placed: Placed) -> int | None:
     text = placed.text
     if match := ASKED_BY.search(text):
         return match.end() if text[match.end() :].strip() else None
-    if placed.block.kind is not BlockKind.PARAGRAPH:
+    if placed.block.kind is not BlockKind.PARAGRAPH or "?" not in text:
         return None
     spans = list(sentence_spans(text))
     asking = [end for _, end in spans[:3] if ENDS_ASKING.search(text[:end])]
