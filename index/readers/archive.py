@@ -107,8 +107,8 @@ class Archive:
 
 def _strip_namespaces(element: Any) -> None:
     """w:val -> val. Word's two dialects differ in nothing but the namespaces."""
-    element.tag = etree.QName(element).localname
-    for name, value in list(element.attrib.items()):
+    element.tag = element.tag.rpartition("}")[2]
+    for name, value in element.items():
         if name.startswith("{"):
             del element.attrib[name]
-            element.set(etree.QName(name).localname, value)
+            element.set(name.rpartition("}")[2], value)
