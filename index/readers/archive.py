@@ -108,7 +108,6 @@ class Archive:
 def _strip_namespaces(element: Any) -> None:
     """w:val -> val. Word's two dialects differ in nothing but the namespaces."""
     element.tag = element.tag.rpartition("}")[2]
-    for name, value in element.items():
-        if name.startswith("{"):
-            del element.attrib[name]
-            element.set(name.rpartition("}")[2], value)
+    if given := element.items():
+        element.attrib.clear()
+        element.attrib.update((name.rpartition("}")[2], value) for name, value in given)
