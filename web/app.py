@@ -12,6 +12,7 @@ from web import (
     briefing_pages,
     check_pages,
     discovery,
+    embedding,
     following,
     meeting_pages,
     pages,
@@ -53,6 +54,8 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         statements,
     ):
         app.include_router(public.router, include_in_schema=False)
+    if settings.embed_origins:
+        app.include_router(embedding.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(theme.router)
     app.mount("/api/v1", make_api(answerer, settings))
@@ -62,7 +65,7 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
     app.add_middleware(
         TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts or ["*"], www_redirect=False
     )
-    app.add_middleware(Edge, max_request_bytes=settings.max_request_bytes)
+    app.add_middleware(Edge, settings=settings)
     app.add_middleware(GZipMiddleware)
     add_error_handlers(app)
     return app

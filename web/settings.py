@@ -23,6 +23,10 @@ FORMS = {
         re.compile(r"\*|https?://[a-z0-9.-]+(?::\d+)?"),
         "origins like https://example.org, or * for any",
     ),
+    "embed_origins": (
+        re.compile(r"https?://(?:\*\.)?[a-z0-9.-]+(?::\d+)?"),
+        "origins like https://example.org or https://*.example.org",
+    ),
     "public_url": (
         re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.IGNORECASE),
         "like https://minutes.example.org, without a path",
@@ -83,6 +87,12 @@ class Settings:
         default=(),
         metadata={"help": "Sites whose pages may use the API, with commas between. Empty: none."},
     )
+    embed_origins: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Sites that may show the chat in a frame, with commas between. Empty: none."
+        },
+    )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
     )
@@ -98,6 +108,7 @@ class Settings:
             )
         _check_form("allowed_hosts", self.allowed_hosts)
         _check_form("cors_origins", self.cors_origins)
+        _check_form("embed_origins", self.embed_origins)
         _check_form("public_url", filter(None, [self.public_url]))
         if self.timezone not in available_timezones():
             raise BadSettings(

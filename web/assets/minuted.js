@@ -12,6 +12,7 @@ import {
 import { answerInPlace } from "./answering.js";
 import { addQuotes, keepBriefing } from "./briefing.js";
 import { offerCopying } from "./copying.js";
+import { fitFrame } from "./embedded.js";
 
 const COMPONENTS = [
   Button,
@@ -34,4 +35,5 @@ if ("noModule" in HTMLScriptElement.prototype) {
   answerInPlace(improve);
   addQuotes();
   keepBriefing();
+  fitFrame();
 }
