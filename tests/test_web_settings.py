@@ -41,6 +41,8 @@ def test_each_setting_is_read_from_its_variable():
         ("allowed_hosts", "a.*.org"),
         ("cors_origins", "example.org"),
         ("cors_origins", "https://example.org/"),
+        ("feedback_days", "0"),
+        ("feedback_days", "9999999999"),
         ("embed_origins", "*"),
         ("embed_origins", "https://example.org/path"),
         ("embed_origins", "https://example.org; script-src *"),

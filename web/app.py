@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -13,6 +15,7 @@ from web import (
     check_pages,
     discovery,
     embedding,
+    feedback_pages,
     following,
     meeting_pages,
     pages,
@@ -24,6 +27,7 @@ from web import (
 from web.api_v1 import make_api
 from web.edge import Edge
 from web.errors import add_error_handlers
+from web.feedback_store import FeedbackStore
 from web.gate import Gate
 from web.rendering import make_templates
 from web.settings import Settings
@@ -38,9 +42,13 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         # The usual pages of documentation load scripts from a third party.
         docs_url=None,
         redoc_url=None,
+        lifespan=feedback_pages.forgetting if settings.feedback_file else None,
     )
     app.state.answerer = answerer
     app.state.settings = settings
+    if settings.feedback_file:
+        app.state.feedback = FeedbackStore(Path(settings.feedback_file), settings.feedback_days)
+        app.include_router(feedback_pages.router, include_in_schema=False)
     app.state.templates = make_templates(settings, read_manifest())
     for public in (
         pages,

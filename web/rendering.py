@@ -20,6 +20,7 @@ from qa.messages import VERDICTS, searched_in_words
 from qa.wording import count_of, date_in_words, list_in_words, time_in_words
 from web.briefing_form import pack
 from web.components import components
+from web.feedback import LONGEST_COMMENT
 from web.safe_headers import EMBED, is_embedded
 from web.settings import Settings
 from web.theme import theme_address
@@ -55,6 +56,7 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         navigation=NAVIGATION,
         longest_question=LONGEST,
         longest_quote=LONGEST_QUOTE,
+        longest_comment=LONGEST_COMMENT,
         verdicts=VERDICTS,
         briefing=briefing,
         **components(),

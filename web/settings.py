@@ -34,6 +34,8 @@ FORMS = {
 }
 # White text on the accent colour must be readable (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
+# Days: nothing that a reader said is of use after ten years.
+LONGEST_KEPT = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,13 @@ class Settings:
             "help": "Sites that may show the chat in a frame, with commas between. Empty: none."
         },
     )
+    feedback_file: str = field(
+        default="",
+        metadata={"help": "Keep what readers say of answers in this file. Empty: nobody is asked."},
+    )
+    feedback_days: int = field(
+        default=90, metadata={"help": "How long that is kept, before it is deleted."}
+    )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
     )
@@ -113,6 +122,11 @@ class Settings:
         if self.timezone not in available_timezones():
             raise BadSettings(
                 f"{variable('timezone')} must be a name like Europe/London, not {self.timezone!r}."
+            )
+        if not 1 <= self.feedback_days <= LONGEST_KEPT:
+            raise BadSettings(
+                f"{variable('feedback_days')} must be 1 to {LONGEST_KEPT}, "
+                f"not {self.feedback_days}."
             )
         for proxy in self.trusted_proxies:
             _check_network(proxy)

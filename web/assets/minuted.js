@@ -13,6 +13,7 @@ import { answerInPlace } from "./answering.js";
 import { addQuotes, keepBriefing } from "./briefing.js";
 import { offerCopying } from "./copying.js";
 import { fitFrame } from "./embedded.js";
+import { sendFeedback } from "./feedback.js";
 
 const COMPONENTS = [
   Button,
@@ -35,5 +36,6 @@ if ("noModule" in HTMLScriptElement.prototype) {
   answerInPlace(improve);
   addQuotes();
   keepBriefing();
+  sendFeedback();
   fitFrame();
 }
