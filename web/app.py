@@ -18,6 +18,7 @@ from web import (
     feedback_pages,
     following,
     meeting_pages,
+    metrics,
     pages,
     people_pages,
     search_pages,
@@ -29,6 +30,8 @@ from web.edge import Edge
 from web.errors import add_error_handlers
 from web.feedback_store import FeedbackStore
 from web.gate import Gate
+from web.metrics import Metrics
+from web.observing import Observer
 from web.rendering import make_templates
 from web.settings import Settings
 from web.static_files import FOLDER, UnchangingFiles, read_manifest
@@ -46,6 +49,7 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
     )
     app.state.answerer = answerer
     app.state.settings = settings
+    app.state.metrics = Metrics(answerer)
     if settings.feedback_file:
         app.state.feedback = FeedbackStore(Path(settings.feedback_file), settings.feedback_days)
         app.include_router(feedback_pages.router, include_in_schema=False)
@@ -62,6 +66,8 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
         statements,
     ):
         app.include_router(public.router, include_in_schema=False)
+    if settings.metrics:
+        app.include_router(metrics.router, include_in_schema=False)
     if settings.embed_origins:
         app.include_router(embedding.router, include_in_schema=False)
     app.include_router(api.router)
@@ -75,5 +81,6 @@ def create_app(answerer: LiveAnswerer, settings: Settings) -> FastAPI:
     )
     app.add_middleware(Edge, settings=settings)
     app.add_middleware(GZipMiddleware)
+    app.add_middleware(Observer, metrics=app.state.metrics)
     add_error_handlers(app)
     return app

@@ -13,7 +13,7 @@ from web.safe_headers import EMBED
 from web.settings import Settings
 
 # What a page needs, and what watches over the service.
-ALWAYS_OPEN = ("/static/", f"{EMBED}.js", "/theme/", "/healthz", "/readyz")
+ALWAYS_OPEN = ("/static/", f"{EMBED}.js", "/theme/", "/healthz", "/readyz", "/metrics")
 
 
 class Gate:

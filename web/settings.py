@@ -102,6 +102,13 @@ class Settings:
     feedback_days: int = field(
         default=90, metadata={"help": "How long that is kept, before it is deleted."}
     )
+    metrics: bool = field(
+        default=False, metadata={"help": "Serve counts and times for Prometheus at /metrics."}
+    )
+    log_json: bool = field(
+        default=False,
+        metadata={"help": "Log as lines of JSON, with one for each request: its kind and time."},
+    )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
     )
