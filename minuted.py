@@ -1,4 +1,4 @@
-"""The command line: build, show, ask, brief, serve, mcp, eval, feedback and check."""
+"""The command line: build, watch, show, ask, brief, serve, mcp, eval, feedback and check."""
 
 from __future__ import annotations
 
@@ -171,6 +171,29 @@ def build(
             progress=progress,
         )
     print_build(report, printer())
+
+
+@app.command(epilog=epilog("minuted watch ~/minutes --index /srv/minuted"))
+def watch(
+    folders: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DIR…", exists=True, file_okay=False, help="Folders of published minutes."
+        ),
+    ],
+    index: Index = INDEX,
+) -> None:
+    """Build the index anew whenever files of these folders change, until stopped."""
+    from index.report import BuildReport
+    from index.report_text import print_rebuild
+    from index.watch import builds
+
+    for outcome in builds(folders, index):
+        if isinstance(outcome, BuildReport):
+            print_rebuild(outcome, printer())
+        else:
+            typer.echo(f"minuted: {outcome}", err=True)
+        sys.stdout.flush()
 
 
 @app.command(epilog=epilog("minuted show july.pdf", "minuted show july.pdf --json"))

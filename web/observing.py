@@ -41,13 +41,19 @@ class Observer:
     def _observe(self, scope: Scope, status: int, seconds: float) -> None:
         # Anybody can make up a method; each that is counted takes memory.
         method = scope["method"] if scope["method"] in METHODS else "other"
-        seen = {"method": method, "route": _route(scope), "status": status}
-        self.metrics.count_request(**seen, seconds=seconds)
+        route = _route(scope)
+        self.metrics.count_request(method, route, status, seconds)
+        seen = {
+            "method": method,
+            "route": route,
+            "status": status,
+            "milliseconds": round(seconds * 1000, 1),
+        }
         answer = scope.get("state", {}).get("answer")
         if isinstance(answer, Answer):
             self.metrics.count_answer(answer)
             seen["answer"] = answer.status.value
-        log.info("request", extra=seen | {"milliseconds": round(seconds * 1000, 1)})
+        log.info("request", extra=seen)
 
 
 def _route(scope: Scope) -> str:
