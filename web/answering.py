@@ -10,6 +10,7 @@ from qa.briefing_draft import searched_of
 from web.briefing_form import pack
 from web.contexts import AskForm, ConversationPage, EarlierExchange, Held
 from web.conversation import MAX_EARLIER, Exchange, Turn, answer_turns
+from web.feedback import agreement
 from web.limits import filters
 from web.quotes import view_quotes
 
@@ -53,4 +54,5 @@ def _with_newest(
         quotes=view_quotes(built, answer.quotes, site_address),
         nearest=view_quotes(built, answer.nearest, site_address),
         searched_packed=pack(searched_of(answer)),
+        agreement=agreement(form.earlier, newest),
     )

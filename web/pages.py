@@ -52,4 +52,5 @@ def ask(
         page = conversation_page(live, form, None, site_address)
         return render(request, "conversation.html", page, 422)
     page = conversation_page(live, form, Turn(asked.question, asked.limits()), site_address)
+    request.state.answer = page.newest and page.newest.answer
     return render(request, "conversation.html", page)
