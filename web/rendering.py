@@ -87,7 +87,8 @@ def contact_address(contact: str) -> str:
 def render(request: Request, template: str, page: object, status: int = 200) -> HTMLResponse:
     """The page; or only "not modified" where the reader's browser holds the same page already."""
     templates = cast(Jinja2Templates, request.app.state.templates)
-    response: HTMLResponse = templates.TemplateResponse(request, template, {"page": page}, status)
+    given = {"page": page, "site_address": address_of(request, request.app.state.settings)}
+    response: HTMLResponse = templates.TemplateResponse(request, template, given, status)
     return response if status != 200 else unless_held(request, response)
 
 
@@ -111,6 +112,10 @@ SiteSettings = Annotated[Settings, Depends(site_settings)]
 
 
 async def site_address(request: Request, settings: SiteSettings) -> str:
+    return address_of(request, settings)
+
+
+def address_of(request: Request, settings: Settings) -> str:
     """Where the service is, without a path."""
     return settings.public_url or str(request.base_url).rstrip("/")
 
