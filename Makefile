@@ -9,15 +9,17 @@ assets := web/assets
 bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 node := PATH="$(CURDIR)/$(bin):$$PATH"
+lighthouse := .venv/lighthouse
 # The larger model. MINUTED_MODEL=small does without it.
 base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup tools assets chromium index run test lint types check eval bench fit lock clean
+.PHONY: help setup tools assets chromium index run test lint types check eval bench lighthouse fit \
+  lock clean
 
 help:  ## list these commands
-	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  ## install everything that minuted needs into .venv, build web/static
 
@@ -89,6 +91,11 @@ eval: index  ## ask the reviewed questions and compare with the accepted figures
 
 bench: index  ## measure speed and memory, beside simpler ways to search
 	$(bin)/python -m eval.bench --index $(INDEX)
+
+lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches the first time (190 MB)
+	@[ -d $(lighthouse)/node_modules ] || $(node) npm install --prefix $(lighthouse) --ignore-scripts \
+	  --no-audit --no-fund --loglevel=error lighthouse@12.8.2
+	$(node) node $(assets)/lighthouse.js $(lighthouse) $(bin)/minuted serve --index $(INDEX) --port 0
 
 fit: setup  ## fit the weights of the judge anew for each model and write qa/judge.json
 	@set -e; for model in small base; do \

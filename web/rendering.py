@@ -93,9 +93,9 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     ``embed`` is where the chat stands if the page is one in a frame of another site, else empty.
     """
     templates = cast(Jinja2Templates, request.app.state.templates)
-    origins = cast(Settings, request.app.state.settings).embed_origins
-    embed = EMBED if is_embedded(request.url.path, origins) else ""
-    given = {"page": page, "embed": embed}
+    settings = cast(Settings, request.app.state.settings)
+    embed = EMBED if is_embedded(request.url.path, settings.embed_origins) else ""
+    given = {"page": page, "site_address": address_of(request, settings), "embed": embed}
     response: HTMLResponse = templates.TemplateResponse(request, template, given, status)
     return response if status != 200 else unless_held(request, response)
 
@@ -120,6 +120,10 @@ SiteSettings = Annotated[Settings, Depends(site_settings)]
 
 
 async def site_address(request: Request, settings: SiteSettings) -> str:
+    return address_of(request, settings)
+
+
+def address_of(request: Request, settings: Settings) -> str:
     """Where the service is, without a path."""
     return settings.public_url or str(request.base_url).rstrip("/")
 
