@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,10 +28,15 @@ CHUNKS = ((1000, 200), (500, 100))
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of one meeting's reading text that a baseline shows whole."""
+    """A stretch of one meeting's reading text, from ``start`` on, that a baseline shows whole."""
 
     meeting_id: str
+    start: int
     text: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.meeting_id}:{self.start}-{self.start + len(self.text)}"
 
 
 class WordsOnly:
@@ -47,7 +52,7 @@ class WordsOnly:
         started = perf_counter()
         rows = rows_within(question.limits, self._built.store, self._stretches)
         hits = self._built.words.search(question.text, LIMIT, rows=rows)
-        return _shown([self._stretches[row] for _, row in hits], started)
+        return shown([(self._stretches[row], score) for score, row in hits], started)
 
 
 class VectorsOnly:
@@ -67,11 +72,15 @@ class VectorsOnly:
         rows = rows_within(question.limits, self._store, self._stretches)
         query = self._encoder.encode([question.text])[0]
         hits = self._vectors.search(query, LIMIT, rows)
-        return _shown([self._stretches[hit.row] for hit in hits], started)
+        return shown([(self._stretches[hit.row], hit.similarity) for hit in hits], started)
 
 
-def _shown(stretches: Sequence[Stretch], started: float) -> Shown:
-    quotes = tuple(ShownQuote("", stretch.text, exact=True) for stretch in stretches)
+def shown(found: Sequence[tuple[Stretch, float]], started: float) -> Shown:
+    """Stretches with their scores, best first, as quotes; nothing is refused."""
+    quotes = tuple(
+        ShownQuote("", each.text, True, float(score), each.meeting_id, each.place)
+        for each, score in found
+    )
     return Shown(quotes, refused=False, seconds=perf_counter() - started)
 
 
@@ -93,14 +102,22 @@ def passage_vectors(built: BuiltIndex) -> VectorsOnly:
 def chunk_vectors(built: BuiltIndex, size: int, overlap: int) -> VectorsOnly:
     """Fixed-size chunks of the reading text with the same model, as tutorials build it."""
     chunks = [
-        Stretch(meeting.id, chunk)
+        stretch
         for meeting in meetings_of(built.store)
-        for chunk in cut(meeting.text, size, overlap)
+        for stretch in in_order(meeting, cut(meeting.text, size, overlap))
     ]
-    return VectorsOnly(f"chunks of {size}", chunks, _encoded(chunks, built.encoder), built)
+    return VectorsOnly(f"chunks of {size}", chunks, encoded(chunks, built.encoder), built)
 
 
-def _encoded(stretches: Sequence[Stretch], encoder: QuestionEncoder) -> Floats:
+def in_order(meeting: Meeting, chunks: Iterable[str]) -> Iterator[Stretch]:
+    """The stretches of a meeting's text that chunks of it are, which may overlap."""
+    start = -1
+    for chunk in chunks:
+        start = meeting.text.index(chunk, start + 1)
+        yield Stretch(meeting.id, start, chunk)
+
+
+def encoded(stretches: Sequence[Stretch], encoder: QuestionEncoder) -> Floats:
     texts = [stretch.text for stretch in stretches]
     batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
     return np.concatenate([encoder.encode(batch) for batch in batches])
@@ -156,7 +173,7 @@ def meetings_of(store: Store) -> list[Meeting]:
 
 def passages_of(meetings: Sequence[Meeting]) -> list[Stretch]:
     return [
-        Stretch(meeting.id, meeting.text[passage.start : passage.end])
+        Stretch(meeting.id, passage.start, meeting.text[passage.start : passage.end])
         for meeting in meetings
         for passage in meeting.passages
     ]

@@ -44,7 +44,9 @@ class Minuted:
 
     def _shown(self, quote: Quote) -> ShownQuote:
         exact = is_exact(quote, self._store.meeting(quote.citation.meeting))
-        return ShownQuote(quote.context, quote.text, exact, quote.score)
+        meeting, receipt = quote.citation.meeting, quote.receipt
+        place = f"{meeting}:{receipt.start}-{receipt.end}"
+        return ShownQuote(quote.context, quote.text, exact, quote.score, meeting, place)
 
 
 def is_exact(quote: Quote, meeting: Meeting | None) -> bool:

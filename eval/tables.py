@@ -11,6 +11,7 @@ from rich.text import Text
 from eval.compare import Comparison
 from eval.measures import Measures, measure
 from eval.rows import Row
+from eval.significance import Contrast
 
 FAILURES = 15
 PART_MEASURES = ("hit@1", "hit@3", "MRR", "in100w", "false refusals", "refusal recall")
@@ -26,6 +27,24 @@ def systems(measured: Mapping[str, Measures], times: Mapping[str, Mapping[str, f
     for name in next(iter(times.values()), {}):
         table.add_row(f"milliseconds {name}", *(f"{each[name]:.1f}" for each in times.values()))
     return table
+
+
+def contrasts(found: Sequence[Contrast]) -> Table:
+    """Differences with their intervals, one column a way to answer; in bold those that hold."""
+    table = Table("measure", title="Minuted less the others, 95 % interval (in bold: it holds)")
+    others = list(dict.fromkeys(each.other for each in found))
+    for other in others:
+        table.add_column(other, justify="right")
+    cells = {(each.measure, each.other): interval(each) for each in found}
+    for measure_name in dict.fromkeys(each.measure for each in found):
+        table.add_row(measure_name, *(cells.get((measure_name, other), "–") for other in others))
+    return table
+
+
+def interval(contrast: Contrast) -> Text:
+    """A difference with its interval, in bold where it holds."""
+    bounds = f"({contrast.low:+.3f} to {contrast.high:+.3f})"
+    return Text(f"{contrast.difference:+.3f} {bounds}", style="bold" if contrast.holds else "")
 
 
 def parts(title: str, groups: Mapping[str, Sequence[Row]]) -> Table:
@@ -67,6 +86,8 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
     for change in comparison.differences:
         table.add_row(change.system, change.measure, number(change.before), number(change.now))
     console.print(table if comparison.differences else "No measure has changed.")
+    if any(contrast.difference for contrast in comparison.contrasts):
+        console.print(contrasts(comparison.contrasts))
     for name in ("better", "worse", "added", "removed"):
         questions = getattr(comparison, name)
         if questions:

@@ -107,9 +107,7 @@ def test_a_second_run_does_not_differ_from_the_first(
     evaluation, questions_path, built_folder, tmp_path
 ):
     write_figures(evaluation.figures, tmp_path / "baseline.json")
-    again = evaluate(
-        questions_path, built_folder, against=tmp_path / "baseline.json", baselines=False
-    )
+    again = evaluate(questions_path, built_folder, against=tmp_path / "baseline.json", beside=())
     assert again.comparison is not None
     assert again.comparison.differences == ()
     assert again.comparison.better == again.comparison.worse == ()
@@ -120,8 +118,8 @@ def test_progress_counts_up_to_all_questions(questions_path, built_folder):
     evaluate(
         questions_path,
         built_folder,
-        baselines=False,
-        progress=lambda done, total: steps.append((done, total)),
+        beside=(),
+        progress=lambda step, done, total: steps.append((done, total)),
     )
     assert steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
