@@ -406,9 +406,14 @@ def evaluate(
         Path | None,
         typer.Option(metavar="DIR", help="Write TREC runs and judgements (qrels) into a folder."),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write a page with plots, to read or print."),
+    ] = None,
     index: Index = INDEX,
 ) -> None:
     """Measure how well questions are answered, beside simpler ways to search."""
+    from eval.page import write_page
     from eval.run import evaluate as run_evaluation
     from eval.trec import write_trec
 
@@ -418,6 +423,8 @@ def evaluate(
         )
     if trec:
         write_trec(evaluation.rows, trec, evaluation.names)
+    if report:
+        write_page(evaluation, report)
     if as_json:
         print_json(evaluation.to_json(), indent=1)
     else:

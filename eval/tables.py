@@ -60,10 +60,7 @@ def parts(title: str, groups: Mapping[str, Sequence[Row]]) -> Table:
 
 def failures(rows: Sequence[Row]) -> Table:
     """The worst failures: first answers that were missed, then questions wrongly answered."""
-    missed = [row for row in rows if row.question.answerable and row.placed.rank is None]
-    wrong = [row for row in rows if not row.question.answerable and not row.refused]
-    missed.sort(key=lambda row: -row.score)
-    wrong.sort(key=lambda row: -row.score)
+    missed, wrong = missed_and_wrong(rows)
     title = f"Worst failures ({len(missed)} missed, {len(wrong)} answered without an answer)"
     table = Table("id", "question", "came first", "expected", title=title, show_lines=True)
     for row in (*missed[:FAILURES], *wrong[:FAILURES]):
@@ -72,10 +69,17 @@ def failures(rows: Sequence[Row]) -> Table:
     return table
 
 
+def missed_and_wrong(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The questions whose answer was not shown, and those answered without one; surest first."""
+    missed = [row for row in rows if row.question.answerable and row.placed.rank is None]
+    wrong = [row for row in rows if not row.question.answerable and not row.refused]
+    return sorted(missed, key=lambda row: -row.score), sorted(wrong, key=lambda row: -row.score)
+
+
 def _expected(row: Row) -> str:
     if not row.question.answerable:
         return "(refusal)"
-    return "\n".join(span.quote for span in row.question.alternatives[0])
+    return "\n".join(span.quote or span.meeting for span in row.question.alternatives[0])
 
 
 def print_comparison(console: Console, comparison: Comparison) -> None:

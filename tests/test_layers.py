@@ -19,7 +19,7 @@ ONLY_IN = {
     "tantivy": "index/words.py",
     "fastapi": "web/",
     "starlette": "web/",
-    "jinja2": "web/",
+    "jinja2": ("web/", "eval/page.py"),
     "typer": "minuted.py",
 }
 
