@@ -410,11 +410,20 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE.html", help="Write a page with plots, to read or print."),
     ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish",
+            metavar=" ",
+            help="Show the figures to readers, at /accuracy of the service.",
+        ),
+    ] = False,
     index: Index = INDEX,
 ) -> None:
     """Measure how well questions are answered, beside simpler ways to search."""
     from eval.page import write_page
     from eval.run import evaluate as run_evaluation
+    from eval.summary import publish_summary
     from eval.trec import write_trec
 
     with progress_bar() as progress:
@@ -425,6 +434,8 @@ def evaluate(
         write_trec(evaluation.rows, trec, evaluation.names)
     if report:
         write_page(evaluation, report)
+    if publish:
+        publish_summary(evaluation, index)
     if as_json:
         print_json(evaluation.to_json(), indent=1)
     else:
