@@ -13,10 +13,20 @@ if TYPE_CHECKING:
 
 
 class Beside(StrEnum):
-    """Other ways to answer that an evaluation may include; each is a function of a module."""
+    """Other ways to answer that an evaluation may include."""
 
     NOTHING = "nothing"
     BASELINES = "baselines"
+    ABLATIONS = "ablations"
+    DEPTHS = "depths"
+
+
+# Where the function of the same name is that makes them ready.
+MODULES = {
+    Beside.BASELINES: "eval.baselines",
+    Beside.ABLATIONS: "eval.ablations",
+    Beside.DEPTHS: "eval.ablations",
+}
 
 
 def systems_beside(kinds: Iterable[Beside], built: BuiltIndex) -> list[System]:
@@ -24,5 +34,5 @@ def systems_beside(kinds: Iterable[Beside], built: BuiltIndex) -> list[System]:
     chosen = [kind for kind in dict.fromkeys(kinds) if kind is not Beside.NOTHING]
     # A module is imported where it is wanted: peers need libraries of their own.
     return [
-        system for kind in chosen for system in getattr(import_module(f"eval.{kind}"), kind)(built)
+        system for kind in chosen for system in getattr(import_module(MODULES[kind]), kind)(built)
     ]

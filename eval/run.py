@@ -19,6 +19,7 @@ from eval.sets import index_for, read_set
 from eval.systems import Minuted, System
 from index.generation import BuiltIndex
 from index.manifest import program_version
+from qa import Answerer
 
 Progress = Callable[[str, int, int], None]
 ASKING = "Asking"
@@ -40,7 +41,7 @@ def evaluate(
     before = read_figures(against) if against else None
     built = BuiltIndex.open(index_for(asked, folder, progress))
     usable, unheld = set_apart(asked.questions, Holdings.of(meetings_of(built.store)))
-    systems: list[System] = [Minuted(built), *systems_beside(beside, built)]
+    systems: list[System] = [Minuted(Answerer(built)), *systems_beside(beside, built)]
     rows = tuple(ask_all(systems, usable, progress))
     evaluation = Evaluation(_settings(asked, built), rows, (*asked.faults, *unheld), asked.names)
     if before is None:

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from eval.questions import Question
 from eval.rows import Shown, ShownQuote
-from index.generation import BuiltIndex
 from index.minutes import Meeting
 from qa import Answerer, AnswerStatus, Quote
 
@@ -25,11 +24,10 @@ class System(Protocol):
 class Minuted:
     """This program's own answers, with every quote checked against the reading text."""
 
-    name = OURS
-
-    def __init__(self, built: BuiltIndex) -> None:
-        self._answerer = Answerer(built)
-        self._store = built.store
+    def __init__(self, answerer: Answerer, name: str = OURS) -> None:
+        self.name = name
+        self._answerer = answerer
+        self._store = answerer.built.store
 
     def __call__(self, question: Question) -> Shown:
         started = perf_counter()

@@ -14,6 +14,7 @@ from eval.systems import Minuted, is_exact
 from qa import Answerer
 
 ASKED = "Is there a specific operation for the Birmingham Christmas Market?"
+CHUNKS = ["chunks of 1000, words", "chunks of 1000", "chunks of 500"]
 EVIDENCE = "There is a specific operation in place for the Birmingham Christmas Market"
 QUESTIONS = [
     {
@@ -62,7 +63,7 @@ def evaluation(questions_path, built_folder) -> Evaluation:
 
 def test_every_usable_question_goes_through_every_way_to_answer(evaluation):
     asked = {(row.system, row.question.id) for row in evaluation.rows}
-    systems = ["minuted", "words only", "vectors only", "chunks of 1000", "chunks of 500"]
+    systems = ["minuted", "words only", "vectors only", *CHUNKS]
     usable = ["market", "in its document", "in the other meeting", "absent"]
     assert list(evaluation.by_system) == systems
     assert asked == {(system, question) for system in systems for question in usable}
@@ -144,5 +145,5 @@ def test_a_quote_is_exact_only_as_a_slice_of_its_meeting(built):
 
 
 def test_an_empty_question_is_a_refusal(built):
-    shown = Minuted(built)(Question("empty", "  "))
+    shown = Minuted(Answerer(built))(Question("empty", "  "))
     assert (shown.refused, shown.quotes) == (True, ())
