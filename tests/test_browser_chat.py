@@ -190,6 +190,7 @@ STATES = {
     "nothing asked": lambda visit: (visit.open(), visit.ask("")),
     "too long": lambda visit: (visit.open(), visit.ask("burglary" * 40)),
     "about": lambda visit: visit.open("/about"),
+    "accuracy": lambda visit: visit.open("/accuracy"),
     "privacy": lambda visit: visit.open("/privacy"),
     "accessibility": lambda visit: visit.open("/accessibility"),
 }
