@@ -70,7 +70,7 @@ run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (H
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
 test: tools assets chromium  ## run the tests; those in a browser need Chromium, which root installs on Debian
-	$(bin)/python -m pytest
+	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 chromium:
 	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \

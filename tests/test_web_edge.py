@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from qa import Answerer, LiveAnswerer
 from web.app import create_app
-from web.edge import SAFE_HEADERS
+from web.safe_headers import SAFE_HEADERS
 from web.settings import Settings
 from web.static_files import read_manifest
 

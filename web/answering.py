@@ -10,6 +10,7 @@ from qa.briefing_draft import searched_of
 from web.briefing_form import pack
 from web.contexts import AskForm, ConversationPage, EarlierExchange, Held
 from web.conversation import MAX_EARLIER, Exchange, Turn, answer_turns
+from web.feedback import agreement
 from web.limits import filters
 from web.marking import marked_answer, marked_quote
 
@@ -47,4 +48,5 @@ def _with_newest(built: BuiltIndex, page: ConversationPage, newest: Exchange) ->
         quotes=tuple(marked_answer(built, quote) for quote in answer.quotes),
         nearest=tuple(marked_quote(built, quote) for quote in answer.nearest),
         searched_packed=pack(searched_of(answer)),
+        agreement=agreement(form.earlier, newest),
     )

@@ -14,6 +14,7 @@ USED = (
     "checkboxes",
     "details",
     "error-summary",
+    "fieldset",
     "generic-header",
     "input",
     "inset-text",

@@ -77,7 +77,8 @@ class ConversationPage:
     """conversation.html; ``newest`` is None when there was nothing to search for.
 
     ``followed`` are the turns that the newest question followed on, ``quotes`` and ``nearest``
-    those of the newest answer, ``searched_packed`` what a briefing keeps of its question.
+    those of the newest answer, ``searched_packed`` what a briefing keeps of its question,
+    ``agreement`` what feedback keeps of it where its asker agrees.
     """
 
     held: Held
@@ -89,6 +90,7 @@ class ConversationPage:
     quotes: tuple[MarkedQuote, ...] = ()
     nearest: tuple[MarkedQuote, ...] = ()
     searched_packed: str = ""
+    agreement: str = ""
 
     @property
     def title(self) -> str:
@@ -126,6 +128,13 @@ class AboutPage:
     """about.html, privacy.html and accessibility.html; ``held`` is None where nothing is loaded."""
 
     held: Held | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackPage:
+    """feedback.html; ``kept`` says whether what somebody said is stored."""
+
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)

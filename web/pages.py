@@ -52,4 +52,5 @@ def ask(
         page = conversation_page(answerer, form, None)
         return render(request, "conversation.html", page, 422)
     page = conversation_page(answerer, form, Turn(asked.question, asked.limits()))
+    request.state.answer = page.newest and page.newest.answer
     return render(request, "conversation.html", page)
