@@ -13,6 +13,7 @@ from qa.briefing import Briefing, Reference, verify
 from qa.briefing_docx import to_docx
 from qa.briefing_draft import searched_of
 from qa.briefing_markdown import to_markdown
+from qa.briefing_parts import parts
 from qa.briefing_wording import Imprint
 from web.briefing_form import BriefingForm, SentBriefing, that_fits
 from web.reading_contexts import BriefingPage, FoundForBriefing, PrintedBriefing
@@ -80,7 +81,8 @@ def print_page(
     request: Request, live: Live, form: SentBriefing, imprint: SentOutWith
 ) -> HTMLResponse:
     """The briefing as a page to print."""
-    page = PrintedBriefing(verify(live.built, form.briefing), imprint)
+    checked = verify(live.built, form.briefing)
+    page = PrintedBriefing(checked.title, imprint.made_on, tuple(parts(checked, imprint)))
     return render(request, "briefing_print.html", page)
 
 

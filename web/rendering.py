@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa import LiveAnswerer
-from qa import briefing_wording as briefing
+from qa.briefing_wording import citation_in_words, loss_in_words
 from qa.check_quote import LONGEST as LONGEST_QUOTE
 from qa.clean import LONGEST
 from qa.messages import VERDICTS, searched_in_words
@@ -58,7 +58,6 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         longest_quote=LONGEST_QUOTE,
         longest_comment=LONGEST_COMMENT,
         verdicts=VERDICTS,
-        briefing=briefing,
         **components(),
     )
     environment.filters.update(
@@ -69,7 +68,8 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         searched=searched_in_words,
         contact_address=contact_address,
         packed=pack,
-        citation=briefing.citation_in_words,
+        citation=citation_in_words,
+        loss=loss_in_words,
     )
     environment.tests["web_address"] = is_web_address
     return Jinja2Templates(env=environment)
