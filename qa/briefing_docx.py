@@ -52,11 +52,8 @@ def _add_part(page: Page, part: Part) -> None:
     match part:
         case Heading(text):
             _add(page, text, "Heading 1")
-        case Quotation(text, context, citation):
-            if context:
-                _add(page, context, CONTEXT)
-            _add(page, text, "Quote")
-            _add(page, citation, CITATION)
+        case Quotation():
+            _add_quotation(page, part)
         case Labelled(label, text):
             _add_labelled(page, label, text)
         case Paragraph(text):
@@ -66,6 +63,13 @@ def _add_part(page: Page, part: Part) -> None:
                 _add(page, text, "List Bullet")
         case Source(number, text):
             _add(page, f"[{number}]\t{text}", SOURCE)
+
+
+def _add_quotation(page: Page, quotation: Quotation) -> None:
+    if quotation.context:
+        _add(page, quotation.context, CONTEXT)
+    _add(page, quotation.text, "Quote")
+    _add(page, quotation.citation, CITATION)
 
 
 def _add(page: Page, text: str, style: str) -> Written:
