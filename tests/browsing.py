@@ -104,6 +104,13 @@ def service(built_folder: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def series_service(series_folder: Path) -> Iterator[str]:
+    """The address of a service of three meetings of one board."""
+    with served(series_folder) as address:
+        yield address
+
+
 @contextmanager
 def served(folder: Path, **settings: str) -> Iterator[str]:
     """The address of a service with its own settings."""

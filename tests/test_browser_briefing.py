@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browsing import WIDTHS, served, visiting
-
-
-@pytest.fixture(scope="module")
-def address(series_folder):
-    with served(series_folder) as address:
-        yield address
+from tests.browsing import WIDTHS, visiting
 
 
 @pytest.fixture
-def visit(browser, address):
-    with visiting(browser, address) as visit:
+def visit(browser, series_service):
+    with visiting(browser, series_service) as visit:
         yield visit
 
 
@@ -75,8 +69,8 @@ def test_order_and_notes_are_kept_when_leaving_and_coming_back(visit):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_page_fits_its_width_and_axe_finds_nothing_wrong(browser, address, width):
-    with visiting(browser, address, width, bypass_csp=True) as visit:
+def test_page_fits_its_width_and_axe_finds_nothing_wrong(browser, series_service, width):
+    with visiting(browser, series_service, width, bypass_csp=True) as visit:
         page = visit.open("/actions")
         add(page, 0)
         add(page, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browsing import WIDTHS, served, visiting
+from tests.browsing import WIDTHS, visiting
 
 PAGES = {
     "an empty search": "/search",
@@ -24,15 +24,9 @@ EVERY_PAGE = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 FEE = "the fee for visitors' moorings be raised to £42 a night"
 
 
-@pytest.fixture(scope="module")
-def address(series_folder):
-    with served(series_folder) as address:
-        yield address
-
-
 @pytest.fixture
-def visit(browser, address):
-    with visiting(browser, address, java_script_enabled=False) as visit:
+def visit(browser, series_service):
+    with visiting(browser, series_service, java_script_enabled=False) as visit:
         yield visit
 
 
@@ -43,8 +37,10 @@ def open_all_details(page) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @EVERY_PAGE
-def test_every_page_fits_its_width_and_axe_finds_nothing_wrong(browser, address, path, width):
-    with visiting(browser, address, width, bypass_csp=True) as visit:
+def test_every_page_fits_its_width_and_axe_finds_nothing_wrong(
+    browser, series_service, path, width
+):
+    with visiting(browser, series_service, width, bypass_csp=True) as visit:
         page = visit.open(path)
         assert not visit.scrolls_sideways()
         open_all_details(page)
@@ -53,8 +49,8 @@ def test_every_page_fits_its_width_and_axe_finds_nothing_wrong(browser, address,
 
 
 @EVERY_PAGE
-def test_every_element_that_the_keyboard_reaches_is_seen(browser, address, path):
-    with visiting(browser, address, 320) as visit:
+def test_every_element_that_the_keyboard_reaches_is_seen(browser, series_service, path):
+    with visiting(browser, series_service, 320) as visit:
         visit.open(path)
         reached = list(visit.walk())
         assert len(reached) > 8
