@@ -19,6 +19,7 @@ class Beside(StrEnum):
     BASELINES = "baselines"
     ABLATIONS = "ablations"
     DEPTHS = "depths"
+    PEERS = "peers"
 
 
 # Where the function of the same name is that makes them ready.
@@ -26,6 +27,7 @@ MODULES = {
     Beside.BASELINES: "eval.baselines",
     Beside.ABLATIONS: "eval.ablations",
     Beside.DEPTHS: "eval.ablations",
+    Beside.PEERS: "eval.peers",
 }
 
 
