@@ -1,12 +1,12 @@
-"""The command line: build, show, ask, brief, serve, mcp, eval and check."""
+"""The command line: build, watch, show, ask, brief, serve, mcp, eval, feedback and check."""
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
+from eval.beside import Beside
 from index.errors import MinutesError
 from index.progress_bar import progress_bar
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qa.briefing import CheckedBriefing
     from qa.briefing_wording import Imprint
     from qa.limits import Limits
+    from web.feedback import Feedback
 
 PIPE_WIDTH = 160
 PROBLEM, NO_ANSWER, NO_QUESTION = 1, 3, 4
@@ -161,6 +163,29 @@ def build(
     with progress_bar() as progress:
         report = build_index(given, index, options, progress)
     print_build(report, printer())
+
+
+@app.command(epilog=epilog("minuted watch ~/minutes --index /srv/minuted"))
+def watch(
+    folders: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DIR…", exists=True, file_okay=False, help="Folders of published minutes."
+        ),
+    ],
+    index: Index = INDEX,
+) -> None:
+    """Build the index anew whenever files of these folders change, until stopped."""
+    from index.report import BuildReport
+    from index.report_text import print_rebuild
+    from index.watch import builds
+
+    for outcome in builds(folders, index):
+        if isinstance(outcome, BuildReport):
+            print_rebuild(outcome, printer())
+        else:
+            typer.echo(f"minuted: {outcome}", err=True)
+        sys.stdout.flush()
 
 
 @app.command(epilog=epilog("minuted show july.pdf", "minuted show july.pdf --json"))
@@ -378,26 +403,137 @@ def mcp(
 )
 def evaluate(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE.jsonl", help="Questions with the evidence expected.")
+        Path,
+        typer.Argument(
+            metavar="FILE.jsonl",
+            help="Questions with the evidence expected. Or a BEIR folder, or meetings of QMSum: "
+            "their documents get an index of their own, beside the one named.",
+        ),
     ],
     as_json: AsJson = False,
     against: Annotated[
         Path | None,
         typer.Option(metavar="BASELINE", help="Compare with what --json printed earlier."),
     ] = None,
+    beside: Annotated[
+        list[Beside] | None,
+        typer.Option(help="What to measure as well; repeat it for more. Without: baselines."),
+    ] = None,
+    trec: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write TREC runs and judgements (qrels) into a folder."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write a page with plots, to read or print."),
+    ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish",
+            metavar=" ",
+            help="Show the figures to readers, at /accuracy of the service.",
+        ),
+    ] = False,
     index: Index = INDEX,
 ) -> None:
     """Measure how well questions are answered, beside simpler ways to search."""
+    from eval.page import write_page
     from eval.run import evaluate as run_evaluation
+    from eval.summary import publish_summary
+    from eval.trec import write_trec
 
     with progress_bar() as progress:
         evaluation = run_evaluation(
-            file, index, against=against, progress=partial(progress, "Asking")
+            file, index, against=against, beside=beside or [Beside.BASELINES], progress=progress
         )
+    if trec:
+        write_trec(evaluation.rows, trec, evaluation.names)
+    if report:
+        write_page(evaluation, report)
+    if publish:
+        publish_summary(evaluation, index)
     if as_json:
         print_json(evaluation.to_json(), indent=1)
     else:
         evaluation.render(printer())
+
+
+@app.command(
+    epilog=epilog(
+        "minuted feedback --file /var/lib/minuted/feedback.sqlite",
+        "minuted feedback --csv > feedback.csv",
+        'minuted feedback --accept 7 --evidence "words of the minutes" >> eval/questions.jsonl',
+    )
+)
+def feedback(
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Where it is kept; without, what MINUTED_FEEDBACK_FILE says."
+        ),
+    ] = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", metavar=" ", help="Print CSV instead of a table.")
+    ] = False,
+    as_lines: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", metavar=" ", help="Print the questions that were kept, as lines to complete."
+        ),
+    ] = False,
+    accept: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="Print the question of number N as a line for eval."),
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WORDS",
+            help="Words of the minutes that answer it; repeat it. Without, nothing does.",
+        ),
+    ] = None,
+    index: Index = INDEX,
+) -> None:
+    """List what readers said of answers; what is too old is deleted first."""
+    from web.feedback import question_line
+    from web.feedback_text import feedback_spreadsheet, print_feedback
+
+    entries = kept_feedback(file)
+    if accept is not None:
+        found = next((each for each in entries if each.id == accept and each.asked), None)
+        accept_feedback(
+            found or fail(f"no question is kept with the number {accept}"), evidence, index
+        )
+    elif as_lines:
+        for each in entries:
+            if each.asked:
+                print_json(question_line(each))
+    elif as_csv:
+        sys.stdout.buffer.write(feedback_spreadsheet(entries))
+    else:
+        print_feedback(entries, printer())
+
+
+def kept_feedback(file: Path | None) -> list[Feedback]:
+    from web.feedback_store import FeedbackStore
+    from web.settings import read_settings
+
+    settings = read_settings(os.environ)
+    file = file or Path(settings.feedback_file)
+    if not file.is_file():
+        fail("no feedback is kept; name its file by --file or MINUTED_FEEDBACK_FILE")
+    return FeedbackStore(file, settings.feedback_days).entries()
+
+
+def accept_feedback(given: Feedback, evidence: list[str] | None, index: Path) -> None:
+    from index.generation import BuiltIndex
+    from web.feedback import accepted_line
+
+    try:
+        print_json(accepted_line(BuiltIndex.open(index), given, evidence or ()))
+    except ValueError as problem:
+        fail(str(problem))
 
 
 @app.command(epilog=epilog("minuted check --index /srv/minuted"))

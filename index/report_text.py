@@ -37,6 +37,18 @@ def print_build(report: BuildReport, console: Console) -> None:
     console.print(Text(_summary(report), "bold"))
 
 
+def print_rebuild(report: BuildReport, console: Console) -> None:
+    """Print what has changed since the build before, and what is live now."""
+    intake = report.intake
+    for failed in intake.failed:
+        console.print(Text(f"{failed.file} was not read: {failed.reason}"))
+    for file in intake.replaced:
+        console.print(Text(f"{file} was replaced"))
+    for file in intake.removed:
+        console.print(Text(f"{file} was removed"))
+    console.print(Text(_summary(report), "bold"))
+
+
 def print_check(report: CheckReport, console: Console) -> None:
     """Print the problems that were found, then what was verified."""
     for problem in report.problems:

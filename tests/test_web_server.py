@@ -75,12 +75,21 @@ def status_of(address, headers, body=None):
         return error.code
 
 
-def test_no_question_is_found_in_logs_or_on_disk(own_built_folder, tmp_path):
+@pytest.mark.parametrize("log_json", ["no", "yes"])
+def test_no_question_is_found_in_logs_or_on_disk(own_built_folder, tmp_path, log_json):
     canary = "xanthippecanary"
+    settings = {
+        "MINUTED_FEEDBACK_FILE": str(tmp_path / "feedback.sqlite"),
+        "MINUTED_METRICS": "yes",
+        "MINUTED_LOG_JSON": log_json,
+    }
     home = tmp_path / "home"
     home.mkdir()
     with open(tmp_path / "stderr", "w+b") as stderr:
-        with serving(own_built_folder, stderr, HOME=str(home), TMPDIR=str(home)) as (_, address):
+        with serving(own_built_folder, stderr, HOME=str(home), TMPDIR=str(home), **settings) as (
+            _,
+            address,
+        ):
             for number in range(50):
                 question = f"was {canary} number {number} arrested for burglary?"
                 fields = urlencode({"question": question, "history": canary, "from": number % 3})
@@ -88,10 +97,33 @@ def test_no_question_is_found_in_logs_or_on_disk(own_built_folder, tmp_path):
                 asked = json.dumps({"question": question, "history": [canary], "body": canary})
                 kind = {"Content-Type": "application/json"}
                 assert status_of(f"{address}/api/ask", kind, asked) == 200
+            said = urlencode({"useful": "no", "status": "answered", "question": question})
+            assert status_of(f"{address}/feedback", {}, said) == 200
+            with urlopen(f"{address}/metrics") as response:
+                assert canary.encode() not in response.read().lower()
         written = [path for path in tmp_path.rglob("*") if path.is_file()]
         assert (tmp_path / "stderr") in written
         found = [path for path in written if canary.encode() in path.read_bytes().lower()]
     assert found == []
+
+
+def test_each_request_is_a_line_of_json_where_that_is_set(own_folder, tmp_path):
+    with open(tmp_path / "stderr", "w+") as stderr:
+        with serving(own_folder, stderr, MINUTED_LOG_JSON="yes") as (_, address):
+            status_of(f"{address}/meetings/secret?text=secret", {})
+            status_of(f"{address}/ask", {}, urlencode({"question": "drink drivers arrested?"}))
+            (own_folder / "CURRENT").unlink()
+            (own_folder / "CURRENT").write_text("damaged\n")
+            status_of(f"{address}/about", {})
+            lines = [json.loads(line) for line in (tmp_path / "stderr").read_text().splitlines()]
+    missing, asked, damaged, _ = lines
+    assert missing["time"] > "2026"
+    assert (missing["level"], missing["route"]) == ("INFO", "/meetings/{meeting_id}")
+    assert (missing["method"], missing["status"]) == ("GET", 404)
+    assert (asked["route"], asked["answer"]) == ("/ask", "answered")
+    assert 0 < asked["milliseconds"] < 60_000
+    assert (damaged["level"], damaged["logger"]) == ("ERROR", "qa.live")
+    assert "secret" not in str(lines)
 
 
 def test_serving_needs_no_training_library():

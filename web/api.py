@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -60,9 +60,10 @@ class AskRequest(BaseModel):
 
 
 @router.post("/api/ask")
-def ask(asked: AskRequest, live: Live) -> JSONResponse:
+def ask(request: Request, asked: AskRequest, live: Live) -> JSONResponse:
     """Answer one question from the minutes, in their own words."""
     answer = live.answer(asked.question, asked.history, asked.limits())
+    request.state.answer = answer
     status = 503 if answer.status is AnswerStatus.NO_INDEX else 200
     return JSONResponse(answer.to_json(), status)
 

@@ -101,9 +101,10 @@ Built = Annotated[BuiltIndex, Depends(_built)]
 
 
 @router.post("/ask")
-def ask(asked: AskRequest, built: Built, live: Live) -> models.Answer:
+def ask(request: Request, asked: AskRequest, built: Built, live: Live) -> models.Answer:
     """Answer a question with quotes, or say that the minutes hold no answer."""
     answer = live.answer(asked.question, asked.history, asked.limits())
+    request.state.answer = answer
     return models.Answer.model_validate(answer)
 
 

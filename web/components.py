@@ -10,12 +10,10 @@ from jinja2 import Environment, PackageLoader, PrefixLoader
 LIBRARY = "govuk_frontend_jinja"
 USED = (
     "back-link",
-    "breadcrumbs",
     "button",
     "character-count",
     "checkboxes",
     "details",
-    "error-message",
     "error-summary",
     "fieldset",
     "generic-header",
@@ -28,9 +26,6 @@ USED = (
     "select",
     "service-navigation",
     "skip-link",
-    "summary-list",
-    "table",
-    "tag",
     "textarea",
     "warning-text",
 )

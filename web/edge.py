@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -11,20 +12,11 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.errors import error_response
+from web.safe_headers import headers_for
+from web.settings import Settings
 
 log = logging.getLogger(__name__)
 
-SAFE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 # For browsers that came by HTTPS already: never again without it.
 ONLY_HTTPS = "max-age=31536000"
 
@@ -32,17 +24,18 @@ ONLY_HTTPS = "max-age=31536000"
 class Edge:
     """Limits what a request may send, guards what a response says."""
 
-    def __init__(self, app: ASGIApp, max_request_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
-        self.max_request_bytes = max_request_bytes
+        self.settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        guarded = _SafeSend(send, scope)
+        guarded = _SafeSend(send, scope, self.settings.embed_origins)
         try:
-            await self.app(scope, limited(scope, receive, self.max_request_bytes), guarded)
+            most = self.settings.max_request_bytes
+            await self.app(scope, limited(scope, receive, most), guarded)
         except Exception as error:
             # The error's own text is left out: it may hold words of the question.
             where = "".join(traceback.format_tb(error.__traceback__, limit=-8))
@@ -52,9 +45,9 @@ class Edge:
 
 
 class _SafeSend:
-    def __init__(self, send: Send, scope: Scope) -> None:
+    def __init__(self, send: Send, scope: Scope, embed_origins: Sequence[str]) -> None:
         self.send = send
-        self.headers = dict(SAFE_HEADERS)
+        self.headers = dict(headers_for(scope["path"], embed_origins))
         if scope["scheme"] == "https":
             self.headers["Strict-Transport-Security"] = ONLY_HTTPS
         self.cache = "no-store" if scope["method"] == "POST" else "no-cache"

@@ -9,10 +9,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.errors import switched_off, too_often
 from web.rates import RateLimit
+from web.safe_headers import EMBED
 from web.settings import Settings
 
 # What a page needs, and what watches over the service.
-ALWAYS_OPEN = ("/static/", "/theme/", "/healthz", "/readyz")
+ALWAYS_OPEN = ("/static/", f"{EMBED}.js", "/theme/", "/healthz", "/readyz", "/metrics")
 
 
 class Gate:

@@ -13,6 +13,7 @@ from index.errors import BuiltIndexMissing
 from qa import LiveAnswerer
 from qa.wording import count_of
 from web.app import create_app
+from web.logs import write_json
 from web.settings import Settings, read_settings
 
 
@@ -40,11 +41,14 @@ def serve(folder: Path, host: str, port: int) -> None:
 
 def listen(app: ASGIApp, host: str, port: int, ready: str, settings: Settings) -> None:
     """Serve an application until stopped; ``ready`` is said with the address once it listens."""
+    if settings.log_json:
+        write_json()
     config = uvicorn.Config(
         app,
         log_level="warning",
         # Requests are not logged: addresses of readers are nobody's business.
         access_log=False,
+        log_config=None if settings.log_json else uvicorn.config.LOGGING_CONFIG,
         server_header=False,
         # Who came by a proxy that is not named here could say that he is anybody.
         proxy_headers=bool(settings.trusted_proxies),

@@ -23,6 +23,10 @@ FORMS = {
         re.compile(r"\*|https?://[a-z0-9.-]+(?::\d+)?"),
         "origins like https://example.org, or * for any",
     ),
+    "embed_origins": (
+        re.compile(r"https?://(?:\*\.)?[a-z0-9.-]+(?::\d+)?"),
+        "origins like https://example.org or https://*.example.org",
+    ),
     "public_url": (
         re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.IGNORECASE),
         "like https://minutes.example.org, without a path",
@@ -30,6 +34,8 @@ FORMS = {
 }
 # White text on the accent colour must be readable (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
+# Days: nothing that a reader said is of use after ten years.
+LONGEST_KEPT = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,26 @@ class Settings:
         default=(),
         metadata={"help": "Sites whose pages may use the API, with commas between. Empty: none."},
     )
+    embed_origins: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Sites that may show the chat in a frame, with commas between. Empty: none."
+        },
+    )
+    feedback_file: str = field(
+        default="",
+        metadata={"help": "Keep what readers say of answers in this file. Empty: nobody is asked."},
+    )
+    feedback_days: int = field(
+        default=90, metadata={"help": "How long that is kept, before it is deleted."}
+    )
+    metrics: bool = field(
+        default=False, metadata={"help": "Serve counts and times for Prometheus at /metrics."}
+    )
+    log_json: bool = field(
+        default=False,
+        metadata={"help": "Log as lines of JSON, with one for each request: its kind and time."},
+    )
     docs: bool = field(
         default=False, metadata={"help": "Serve the API's description at /openapi.json."}
     )
@@ -98,10 +124,16 @@ class Settings:
             )
         _check_form("allowed_hosts", self.allowed_hosts)
         _check_form("cors_origins", self.cors_origins)
+        _check_form("embed_origins", self.embed_origins)
         _check_form("public_url", filter(None, [self.public_url]))
         if self.timezone not in available_timezones():
             raise BadSettings(
                 f"{variable('timezone')} must be a name like Europe/London, not {self.timezone!r}."
+            )
+        if not 1 <= self.feedback_days <= LONGEST_KEPT:
+            raise BadSettings(
+                f"{variable('feedback_days')} must be 1 to {LONGEST_KEPT}, "
+                f"not {self.feedback_days}."
             )
         for proxy in self.trusted_proxies:
             _check_network(proxy)

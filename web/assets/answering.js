@@ -1,4 +1,6 @@
 // Shows the answer to a question without loading another page. Questions stay out of addresses.
+import { fetchPage } from "./fetching.js";
+
 let asking = false;
 
 export function answerInPlace(improve) {
@@ -38,13 +40,6 @@ export function answerInPlace(improve) {
       event.target.form.requestSubmit();
     }
   });
-}
-
-async function fetchPage(form, submitter) {
-  const body = new URLSearchParams(new FormData(form));
-  if (submitter?.name) body.append(submitter.name, submitter.value);
-  const response = await fetch(form.getAttribute("action"), { method: "POST", body });
-  return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
 function show(page, main, form, improve) {

@@ -16,12 +16,13 @@ function styles() {
   return credit + compile(join(here, "minuted.scss"), options).css;
 }
 
-function script() {
+// As a module for our own pages; other sites run theirs at once, in a scope of its own.
+function script(name, format) {
   const built = buildSync({
-    entryPoints: [join(here, "minuted.js")],
-    banner: { js: credit },
+    entryPoints: [join(here, name)],
+    banner: { js: format === "esm" ? credit : "" },
     bundle: true,
-    format: "esm",
+    format,
     minify: true,
     target: "es2020",
     write: false,
@@ -37,7 +38,8 @@ function hashed(name, content) {
 const contents = {
   "icon.svg": readFileSync(join(here, "icon.svg")),
   "minuted.css": styles(),
-  "minuted.js": script(),
+  "embed.js": script("embed.js", "iife"),
+  "minuted.js": script("minuted.js", "esm"),
 };
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });

@@ -12,6 +12,8 @@ import {
 import { answerInPlace } from "./answering.js";
 import { addQuotes, keepBriefing } from "./briefing.js";
 import { offerCopying } from "./copying.js";
+import { fitFrame } from "./embedded.js";
+import { sendFeedback } from "./feedback.js";
 
 const COMPONENTS = [
   Button,
@@ -34,4 +36,6 @@ if ("noModule" in HTMLScriptElement.prototype) {
   answerInPlace(improve);
   addQuotes();
   keepBriefing();
+  sendFeedback();
+  fitFrame();
 }
