@@ -28,6 +28,11 @@ class Placed:
     def end(self) -> int:
         return self.start + len(self.block.text)
 
+    def part(self, start: int, end: int) -> Placed:
+        """A stretch of the block's text as a block of its own, without its setting."""
+        block = replace(self.block, text=self.text[start:end], emphasis=0)
+        return Placed(block, self.start + start)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from index.readers.counting import Counter, Level
+from index.readers.counting import Counter, Level, whole
 
 HEADING = re.compile(r"^heading (?P<level>[1-9])$|^title$", re.IGNORECASE)
 NUMBER_STYLES = {
@@ -21,11 +21,6 @@ NUMBER_STYLES = {
     "upperRoman": "I",
 }
 OFF = {"0", "false", "off"}
-
-
-def whole(text: str | None) -> int:
-    """A number as the file writes it; 0 where that is none."""
-    return int(text) if text and re.fullmatch(r"\d{1,9}", text) else 0
 
 
 def value(element: Any, path: str) -> str:
