@@ -80,6 +80,7 @@ def test_no_question_is_found_in_logs_or_on_disk(own_folder, tmp_path, log_json)
     canary = "xanthippecanary"
     settings = {
         "MINUTED_FEEDBACK_FILE": str(tmp_path / "feedback.sqlite"),
+        "MINUTED_EMBED_ORIGINS": "https://council.example",
         "MINUTED_METRICS": "yes",
         "MINUTED_LOG_JSON": log_json,
     }
@@ -93,7 +94,8 @@ def test_no_question_is_found_in_logs_or_on_disk(own_folder, tmp_path, log_json)
             for number in range(50):
                 question = f"was {canary} number {number} arrested for burglary?"
                 fields = urlencode({"question": question, "history": canary, "from": number % 3})
-                assert status_of(f"{address}/ask", {}, fields) in (200, 422)
+                for path in ("/ask", "/embed/ask"):
+                    assert status_of(f"{address}{path}", {}, fields) in (200, 422)
                 asked = json.dumps({"question": question, "history": [canary], "body": canary})
                 kind = {"Content-Type": "application/json"}
                 assert status_of(f"{address}/api/ask", kind, asked) == 200
@@ -116,7 +118,7 @@ def test_each_request_is_a_line_of_json_where_that_is_set(own_folder, tmp_path):
             (own_folder / "CURRENT").write_text("damaged\n")
             status_of(f"{address}/about", {})
             lines = [json.loads(line) for line in (tmp_path / "stderr").read_text().splitlines()]
-    missing, asked, damaged, _ = lines
+    missing, asked, damaged, *_ = lines  # the last one comes after the response
     assert missing["time"] > "2026"
     assert (missing["level"], missing["route"]) == ("INFO", "/meetings/{meeting_id}")
     assert (missing["method"], missing["status"]) == ("GET", 404)
