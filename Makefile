@@ -9,15 +9,17 @@ assets := web/assets
 bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 node := PATH="$(CURDIR)/$(bin):$$PATH"
+lighthouse := .venv/lighthouse
 # The larger model. MINUTED_MODEL=small does without it.
 base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup tools assets chromium index run test fuzz lint types check eval bench fit lock clean
+.PHONY: help setup tools assets chromium index run test fuzz lint types check eval bench \
+  bench-quality lighthouse fit lock clean
 
 help:  ## list these commands
-	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## *' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  ## install everything that minuted needs into .venv, build web/static
 
@@ -60,6 +62,11 @@ tools: .venv/tools
 	$(pip) check
 	@touch $@
 
+.venv/peers: .venv/installed
+	$(pip) install -q -c requirements.lock --group peers
+	$(pip) check
+	@touch $@
+
 index: setup  ## build the index of corpus/ unless it is up to date
 	@if [ ! -e $(INDEX)/CURRENT ] || [ -n "$$(find corpus -newer $(INDEX)/CURRENT)" ]; then \
 	  $(bin)/minuted build corpus --index $(INDEX); fi
@@ -68,7 +75,7 @@ run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (H
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
 test: tools assets chromium  ## run the tests; those in a browser need Chromium, which root installs on Debian
-	$(bin)/python -m pytest
+	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 chromium:
 	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
@@ -97,6 +104,14 @@ eval: index  ## ask the reviewed questions and compare with the accepted figures
 bench: index  ## measure speed and memory, beside simpler ways to search
 	$(bin)/python -m eval.bench --index $(INDEX)
 
+bench-quality: index .venv/peers  ## ask the same questions of what others build, beside Minuted
+	$(bin)/minuted eval eval/questions.jsonl --beside baselines --beside peers --index $(INDEX)
+
+lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches the first time (190 MB)
+	@[ -d $(lighthouse)/node_modules ] || $(node) npm install --prefix $(lighthouse) --ignore-scripts \
+	  --no-audit --no-fund --loglevel=error lighthouse@12.8.2
+	$(node) node $(assets)/lighthouse.js $(lighthouse) $(bin)/minuted serve --index $(INDEX) --port 0
+
 fit: setup  ## fit the weights of the judge anew for each model and write qa/judge.json
 	@set -e; for model in small base; do \
 	  $(bin)/minuted build corpus --model $$model --index $(INDEX)-$$model; \
@@ -108,7 +123,7 @@ lock:  ## resolve the newest allowed versions in a fresh environment and write r
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(PYTHON) -m venv $$fresh; \
 	$$fresh/bin/python -m pip install --upgrade pip hatchling editables; \
-	$$fresh/bin/python -m pip install --no-build-isolation --group dev --group node .; \
+	$$fresh/bin/python -m pip install --no-build-isolation --group dev --group peers --group node .; \
 	{ echo "# Every version that is installed. Made by: make lock"; \
 	  $$fresh/bin/python -m pip freeze --all --exclude minuted \
 	  | sed 's/+cpu$$//' | grep -vE '^(nvidia|cuda|triton)'; } > $$fresh/lock; \

@@ -73,9 +73,7 @@ def measure(path: Path) -> Reading:
     data = path.read_bytes()
     meeting = read_meeting(path.name, data)
     media_type = meeting.source.media_type
-    if media_type not in SAME_LIBRARY:
-        raise UnreadableMinutes(f"{path.name}: nothing to compare with for {media_type}")
-    source = ALL_WORDS[media_type](data)
+    source = plain_text(meeting, data)
     return Reading(
         file=path.name,
         media_type=media_type,
@@ -86,6 +84,15 @@ def measure(path: Path) -> Reading:
         words=len(words_of(source)),
         lost=lost_words(meeting, source),
     )
+
+
+def plain_text(meeting: Meeting, data: bytes) -> str:
+    """All text of a file as another library extracts it; UnreadableMinutes where none does."""
+    media_type = meeting.source.media_type
+    if media_type not in ALL_WORDS:
+        file = meeting.source.file_name
+        raise UnreadableMinutes(f"{file}: nothing to compare with for {media_type}")
+    return ALL_WORDS[media_type](data)
 
 
 def fastest(call: Callable[[], object]) -> float:

@@ -45,7 +45,7 @@ class QuestionEncoder:
         import onnxruntime  # type: ignore[import-untyped]
         from tokenizers import Tokenizer
 
-        self.settings = EncoderSettings(**json.loads((folder / SETTINGS_NAME).read_text("utf-8")))
+        self.settings = read_settings(folder)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_NAME))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -84,6 +84,11 @@ class QuestionEncoder:
         }
         vectors: Floats = self._session.run(None, inputs)[0]
         return vectors
+
+
+def read_settings(folder: Path) -> EncoderSettings:
+    """What the encoder in a folder says of itself."""
+    return EncoderSettings(**json.loads((folder / SETTINGS_NAME).read_text("utf-8")))
 
 
 def write_settings(folder: Path, settings: EncoderSettings) -> None:

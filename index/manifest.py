@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from index.encode import EncoderSettings
 from index.errors import BuiltIndexDamaged
 from index.minutes import LeftOut
 from index.report import (
@@ -83,6 +84,28 @@ class Manifest:
         """The generation's name: when it was built, and what its manifest's digest begins with."""
         moment = datetime.fromisoformat(self.built_at).strftime("%Y%m%dT%H%M%SZ")
         return f"{moment}-{_short_digest(self.to_bytes())}"
+
+
+def describe(
+    generation: Path, built_at: str, encoder: EncoderSettings, vectors: int, intake: IntakeReport
+) -> Manifest:
+    """The manifest of a folder that holds everything else; ``vectors`` counts them."""
+    return Manifest(
+        format=FORMAT,
+        program=f"minuted {program_version()}",
+        reader=reader_version(),
+        built_at=built_at,
+        model=ModelEntry(encoder.model, encoder.weights_sha256, encoder.dimension),
+        counts=Counts(
+            meetings=len(intake.documents),
+            items=sum(each.items for each in intake.documents),
+            passages=sum(each.passages for each in intake.documents),
+            lines=sum(each.lines for each in intake.documents),
+            vectors=vectors,
+        ),
+        intake=intake,
+        files=describe_files(generation),
+    )
 
 
 def describe_files(generation: Path) -> dict[str, FileEntry]:

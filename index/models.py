@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from index.encode import SETTINGS_NAME
+from index.encode import SETTINGS_NAME, read_settings
 from index.errors import ModelMismatch
 
 SMALL, BASE = "small", "base"
@@ -61,6 +60,7 @@ def named_model(name: str | None = None) -> str | None:
 def find_model(name: str | None = None, texts: int = 0) -> ModelSource:
     """A profile by its name or its model's, or another model by folder or name on the Hub.
 
+    A folder may also hold an exported encoder, such as that of a built index.
     Where none is named it is "base" if that has been fetched and there are few enough ``texts``
     to encode, and else "small".
     """
@@ -69,6 +69,8 @@ def find_model(name: str | None = None, texts: int = 0) -> ModelSource:
         if name in (key, profile.model):
             return _packaged(profile) if key == SMALL else _fetched(key, profile)
     folder = Path(name) if Path(name).is_dir() else _downloaded(name)
+    if (folder / SETTINGS_NAME).is_file():
+        return _exported(folder)
     return ModelSource(name, weights_digest(name, folder), folder)
 
 
@@ -136,12 +138,17 @@ def _fetched(key: str, profile: Profile) -> ModelSource:
     folder = encoder_folder(key)
     advice = f"Run python -m index.fetch_model (in a clone: make setup), or use the model {SMALL}."
     try:
-        stated = json.loads((folder / SETTINGS_NAME).read_text("utf-8"))["weights_sha256"]
+        found = _exported(folder)
     except FileNotFoundError as error:
         raise ModelMismatch(f"The model {key} is not in {folder}. {advice}") from error
-    if stated != profile.weights_sha256:
+    if found.weights_sha256 != profile.weights_sha256:
         raise ModelMismatch(f"{folder} holds an encoder of other weights than {key}'s. {advice}")
-    return ModelSource(profile.model, stated, folder, exported=True)
+    return found
+
+
+def _exported(folder: Path) -> ModelSource:
+    stated = read_settings(folder)
+    return ModelSource(stated.model, stated.weights_sha256, folder, exported=True)
 
 
 def _downloaded(name: str) -> Path:

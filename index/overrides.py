@@ -44,13 +44,25 @@ class FolderOverrides:
 
     def for_file(self, name: str) -> Overrides:
         """What is set for a file of the folder: its own table over ``[default]``."""
-        own = self.by_file.get(name, Overrides())
-        given = {key: getattr(own, key) for key in KEYS if getattr(own, key)}
-        return replace(self.default, **given)
+        return _over(self.by_file.get(name, Overrides()), self.default)
 
 
 def load_overrides(folder: Path) -> FolderOverrides:
-    """Read the folder's ``minutes.toml``; without one, nothing is set."""
+    """What is set for the files of a folder: its own ``minutes.toml``, over those of the folders
+    above it, of which ``[default]`` counts. Without any, nothing is set."""
+    inherited = Overrides()
+    here = folder.resolve()
+    for above in reversed(here.parents):
+        inherited = _over(_tables(above).default, inherited)
+    own = _tables(here)
+    return FolderOverrides(_over(own.default, inherited), own.by_file)
+
+
+def _over(own: Overrides, general: Overrides) -> Overrides:
+    return replace(general, **{key: getattr(own, key) for key in KEYS if getattr(own, key)})
+
+
+def _tables(folder: Path) -> FolderOverrides:
     path = folder / SETTINGS_NAME
     if not path.is_file():
         return FolderOverrides()

@@ -12,12 +12,10 @@ import numpy as np
 from index.encode import QuestionEncoder
 from index.export import export_encoder
 from index.generation import ENCODER_NAME
-from index.meanings import Meanings
 from index.models import ModelSource, find_model, named_model
 from index.predecessor import Predecessor
 from index.vectors import Floats
 from index.views import View
-from index.worker import cores
 
 Progress = Callable[[int, int], None]
 
@@ -42,39 +40,37 @@ def choose_model(name: str | None, predecessor: Predecessor | None) -> ModelSour
     return ModelSource(stated.name, stated.weights_sha256, encoder, exported=True)
 
 
-def meanings_before(predecessor: Predecessor | None, source: ModelSource) -> Meanings | None:
-    """The vectors of words that the next build may take over."""
-    if predecessor is None or not _has_model(predecessor, source):
+def same_model(predecessor: Predecessor | None, source: ModelSource) -> Predecessor | None:
+    """The generation before, where its vectors are of this model and can be taken over."""
+    if predecessor is None:
         return None
-    return Meanings.read(predecessor.folder)
+    stated = predecessor.manifest.model
+    same = (stated.name, stated.weights_sha256) == (source.name, source.weights_sha256)
+    return predecessor if same else None
+
+
+def provide_encoder(source: ModelSource, before: Predecessor | None, folder: Path) -> None:
+    """The model's encoder in a new folder; the model itself is loaded only to export it."""
+    if before:
+        _copy(before.folder / ENCODER_NAME, folder)
+    elif source.exported:
+        _copy(source.folder, folder)
+    else:
+        export_encoder(source, folder)
 
 
 def make_vectors(
     views: Sequence[View],
-    source: ModelSource,
-    predecessor: Predecessor | None,
-    staging: Path,
+    encoder: QuestionEncoder,
+    before: Predecessor | None,
     progress: Progress,
 ) -> MadeVectors:
-    """Vectors for all views, and the encoder in its folder; loads the model only to export it."""
-    before = predecessor if predecessor and _has_model(predecessor, source) else None
+    """Vectors for all views; those of texts that the generation before has are taken over."""
     known = before.vectors.by_text() if before else {}
     missing = {view.digest: view.text for view in views if view.digest not in known}
-    if before:
-        _copy(before.folder / ENCODER_NAME, staging / ENCODER_NAME)
-    elif source.exported:
-        _copy(source.folder, staging / ENCODER_NAME)
-    else:
-        export_encoder(source, staging / ENCODER_NAME)
-    encoder = QuestionEncoder(staging / ENCODER_NAME, cores())
     computed = encoder.encode_documents(list(missing.values()), progress)
     stored = before.vectors.matrix if before else computed[:0]
     return _gather(views, known, stored, {each: at for at, each in enumerate(missing)}, computed)
-
-
-def _has_model(predecessor: Predecessor, source: ModelSource) -> bool:
-    stated = predecessor.manifest.model
-    return (stated.name, stated.weights_sha256) == (source.name, source.weights_sha256)
 
 
 def _copy(folder: Path, to: Path) -> None:

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from index.dates import MONTH
+
 
 class Sort(StrEnum):
     """The sort of thing that would answer a question."""
@@ -18,10 +20,6 @@ class Sort(StrEnum):
     REASON = "reason"
 
 
-MONTHS = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 # The first pattern that fits decides, so the narrower stand first.
 ASKED = {
     Sort.MONEY: re.compile(
@@ -86,7 +84,7 @@ SHOWN = {
         re.IGNORECASE,
     ),
     Sort.TIME: re.compile(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTHS})\b(?:\s+(?:19|20)\d\d)?|"
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTH})\b(?:\s+(?:19|20)\d\d)?|"
         r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|"
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
         r"\b(?:spring|summer|autumn|winter|christmas|easter|noon|midnight|soon)\b|"
@@ -136,7 +134,7 @@ def counted(question: str) -> str:
 
 def holds(line: str, sort: Sort) -> bool:
     """Whether a line has something of a sort in it."""
-    return SHOWN[sort].search(line) is not None
+    return bool(mentions(line, sort))
 
 
 @lru_cache(maxsize=100_000)

@@ -25,8 +25,9 @@ def message(
     """Say how a question ended. ``period`` names dates of which no minutes are held."""
     if status is AnswerStatus.ANSWERED:
         passages = count_of(len(quotes), "passage")
-        meetings = len({quote.citation.meeting for quote in quotes})
-        return f"{passages} from {meetings} of {count_of(coverage.searched, 'meeting')}."
+        quoted = len({quote.citation.meeting for quote in quotes})
+        share = f"{quoted} of " if coverage.searched > 1 else ""
+        return f"{passages} from {share}{count_of(coverage.searched, 'meeting')}."
     if status is AnswerStatus.QUESTION_EMPTY:
         return "Type a question, for example: what was said about burglary?"
     if status is AnswerStatus.QUESTION_TOO_LONG:

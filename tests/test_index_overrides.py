@@ -65,6 +65,16 @@ def test_every_key_can_be_set(tmp_path):
     )
 
 
+def test_a_folder_inherits_what_folders_above_it_set_for_all_files(tmp_path):
+    settings(tmp_path, '[default]\nbody = "Board"\nstatus = "draft"\n["a.pdf"]\ntitle = "Top"')
+    below = tmp_path / "2024" / "july"
+    below.mkdir(parents=True)
+    assert load_overrides(below).for_file("a.pdf") == Overrides(body="Board", status="draft")
+    loaded = settings(below, '[default]\nstatus = "approved"\n["a.pdf"]\nbody = "Panel"')
+    assert loaded.for_file("a.pdf") == Overrides(body="Panel", status="approved")
+    assert loaded.for_file("b.pdf") == Overrides(body="Board", status="approved")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -10,7 +10,7 @@ import pytest
 from index.errors import UnreadableMinutes
 from index.readers import read
 from index.reading import read_meeting
-from tests.conftest import DEVELOPMENT_MINUTES
+from tests.published import MINUTES
 
 needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed"
@@ -45,7 +45,6 @@ def test_old_word_file_has_the_words_of_its_source(tmp_path):
 
 
 @needs_libreoffice
-@pytest.mark.skipif(not DEVELOPMENT_MINUTES.is_dir(), reason="no development minutes")
 @pytest.mark.parametrize(
     "name",
     [
@@ -53,8 +52,8 @@ def test_old_word_file_has_the_words_of_its_source(tmp_path):
         "20130909 Transparency Board Minutes.DOC",
     ],
 )
-def test_published_old_word_file_is_read_whole(name):
-    meeting = read_meeting(name, (DEVELOPMENT_MINUTES / "doc" / name).read_bytes())
+def test_published_old_word_file_is_read_whole(name, read_published):
+    meeting = read_published(MINUTES / "doc" / name)
     assert len(meeting.items) > 5
     assert meeting.date is not None
 

@@ -9,11 +9,11 @@ import pytest
 from index.errors import UnreadableMinutes
 from index.minutes import Attendance
 from index.reading import read_meeting
+from tests.published import MINUTES
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = Path(__file__).parent / "expected"
 FICTIONAL = ROOT / "eval" / "fictional"
-PUBLISHED = ROOT.parent / "shared" / "data" / "minutes"
 SIGNS = {"+": Attendance.PRESENT, "-": Attendance.APOLOGIES, "o": Attendance.OBSERVER}
 
 
@@ -65,14 +65,12 @@ def fictional():
 
 
 @pytest.fixture(scope="module")
-def published():
-    if not PUBLISHED.is_dir():
-        pytest.skip("the published minutes are not there")
-    paths = {path.name: path for path in PUBLISHED.rglob("*") if path.is_file()}
+def published(read_published):
+    paths = {path.name: path for path in MINUTES.rglob("*") if path.is_file()}
     read = {}
     for name, found in expected("minutes.txt").items():
         try:
-            read[name] = (found, read_meeting(name, paths[name].read_bytes()))
+            read[name] = (found, read_published(paths[name]))
         except UnreadableMinutes:
             continue  # An old Word file, where no converter is installed.
     return read

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from index import worker
-from index.build import build
+from index.build import Options, build
 from index.errors import UnreadableMinutes
 from index.minutes import Meeting
 from index.worker import Bounds, Task, in_children, read_in_child
@@ -55,7 +55,7 @@ def test_a_build_goes_on_past_hostile_files(own_folder, tmp_path):
     for name in names:
         (files / name).write_bytes(HOSTILE[name]())
     (files / "good.txt").write_text("Highways Board\n12 January 2022\n\n1. Roads\nNoted.\n")
-    report = build([files], own_folder, prune=True)
+    report = build([files], own_folder, Options(prune=True))
     assert [each.file for each in report.intake.failed] == sorted(names)
     assert [each.file for each in report.intake.documents] == ["good.txt"]
 

@@ -53,14 +53,13 @@ def assert_problem(result, *words: str) -> None:
 
 
 @pytest.fixture
-def damaged_folder(built_folder, tmp_path):
-    folder = tmp_path / "damaged"
-    shutil.copytree(built_folder, folder)
-    store = next(folder.glob("generations/*/minutes.sqlite"))
+def damaged_folder(own_folder):
+    store = next(own_folder.glob("generations/*/minutes.sqlite"))
     content = bytearray(store.read_bytes())
     content[len(content) // 2] ^= 1
+    store.unlink()
     store.write_bytes(content)
-    return folder
+    return own_folder
 
 
 def test_answer_is_printed_with_its_citation(built_folder):
@@ -206,7 +205,7 @@ def test_missing_batch_file_is_said_in_one_line(built_folder, tmp_path):
     assert_problem(minuted("ask", "--batch", file, "--index", built_folder), "none.jsonl")
 
 
-def test_evaluation_can_be_compared_with_its_own_json(built_folder, tmp_path):
+def test_evaluation_can_be_compared_with_its_own_json(own_folder, tmp_path):
     file = batch_file(
         tmp_path,
         {
@@ -216,22 +215,22 @@ def test_evaluation_can_be_compared_with_its_own_json(built_folder, tmp_path):
         },
         {"id": "q2", "question": "Who flew to the moon?", "answerable": False},
     )
-    result = minuted("eval", file, "--json", "--index", built_folder)
+    result = minuted("eval", file, "--json", "--index", own_folder)
     assert result.exit_code == 0
     before = tmp_path / "before.json"
     before.write_text(result.stdout, encoding="utf-8")
-    again = minuted("eval", file, "--against", before, "--index", built_folder)
+    again = minuted("eval", file, "--against", before, "--index", own_folder)
     assert again.exit_code == 0
     assert "hit@1" in again.stdout
     assert "No measure has changed" in again.stdout
 
 
-def test_build_reports_and_publishes_what_can_be_read(tmp_path):
+def test_build_reports_and_publishes_what_can_be_read(tiny_encoder, tmp_path):
     folder = tmp_path / "minutes"
     shutil.copytree(ROOT / "corpus", folder)
     (folder / "photo.jpg").write_bytes(bytes(range(256)))
     index = tmp_path / "index"
-    result = minuted("build", folder, "--index", index)
+    result = minuted("build", folder, "--index", index, "--model", tiny_encoder)
     assert result.exit_code == 0
     assert "spcb-2021-12-21" in result.stdout
     assert "photo.jpg" in result.stdout
@@ -243,11 +242,11 @@ def test_path_that_does_not_exist_is_said_in_one_line(tmp_path):
     assert_problem(result, "none does not exist")
 
 
-def test_build_fetches_from_this_machine_only_when_allowed(site, pauses, tmp_path):
+def test_build_fetches_from_this_machine_only_when_allowed(site, pauses, tiny_encoder, tmp_path):
     site.put("/a.txt", "Highways Board\n12 January 2022\n\n1. Roads\nNoted.\n")
     command = ["build", f"{site.address}/a.txt", "--index", tmp_path / "index"]
     assert_problem(minuted(*command), "in a private network; give --allow-private")
-    result = minuted(*command, "--allow-private", "--jobs", 1)
+    result = minuted(*command, "--allow-private", "--jobs", 1, "--model", tiny_encoder)
     assert result.exit_code == 0
     assert "is live: 1 meetings" in result.stdout
 
@@ -292,12 +291,13 @@ def test_closed_pipe_ends_quietly(built_folder):
     process.stderr.close()
 
 
-def test_interrupted_build_leaves_the_index_as_it_was(built_folder, tmp_path):
-    index = tmp_path / "index"
-    shutil.copytree(built_folder, index)
+def test_interrupted_build_leaves_the_index_as_it_was(own_folder, tmp_path):
+    index = own_folder
+    long = tmp_path / "long.txt"
+    long.write_text("The Board noted the report and thanked the officers for it.\n" * 50_000)
     live = (index / "CURRENT").read_text()
     before = set((index / "generations").iterdir())
-    with start("build", ROOT / "corpus", "--index", index) as process:
+    with start("build", long, "--index", index) as process:
         until(lambda: set((index / "generations").iterdir()) > before)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)

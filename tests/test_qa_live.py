@@ -19,30 +19,30 @@ def test_nothing_built_is_a_status_not_an_error(tmp_path):
         _ = live.built
 
 
-def test_first_build_is_picked_up_without_a_restart(tmp_path, own_folder):
+def test_first_build_is_picked_up_without_a_restart(tmp_path, own_built_folder):
     folder = tmp_path / "later"
     live = LiveAnswerer(folder)
     assert live.answer("burglary").status is AnswerStatus.NO_INDEX
-    own_folder.rename(folder)
+    own_built_folder.rename(folder)
     assert live.answer("burglary").status is AnswerStatus.ANSWERED
 
 
-def test_new_generation_answers_the_next_question(own_folder, tmp_path):
-    live = LiveAnswerer(own_folder)
+def test_new_generation_answers_the_next_question(own_built_folder, tmp_path):
+    live = LiveAnswerer(own_built_folder)
     before = live.answer("burglary").generation
     notes = tmp_path / "notes.txt"
     notes.write_text("Harbour Board\n\nMinutes, 3 May 2022\n\n1. Boats\n\nNine boats sank.\n")
-    build([notes], own_folder)
+    build([notes], own_built_folder)
     after = live.answer("How many boats sank?")
     assert after.generation != before
     assert "Nine boats sank." in after.quotes[0].text
 
 
-def test_damaged_new_generation_leaves_the_old_one_in_use(own_folder, caplog):
-    live = LiveAnswerer(own_folder)
+def test_damaged_new_generation_leaves_the_old_one_in_use(own_built_folder, caplog):
+    live = LiveAnswerer(own_built_folder)
     before = live.answer("burglary").generation
-    (own_folder / "CURRENT").unlink()  # its file is shared with the other tests' index
-    (own_folder / "CURRENT").write_text("20990101T000000Z-0000000000000000\n")
+    (own_built_folder / "CURRENT").unlink()  # its file is shared with the other tests' index
+    (own_built_folder / "CURRENT").write_text("20990101T000000Z-0000000000000000\n")
     with caplog.at_level(logging.ERROR):
         assert live.answer("burglary").generation == before
     assert "stays in use" in caplog.text

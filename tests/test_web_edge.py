@@ -3,7 +3,7 @@ import logging
 import pytest
 from starlette.testclient import TestClient
 
-from qa import LiveAnswerer
+from qa import Answerer, LiveAnswerer
 from web.app import create_app
 from web.safe_headers import SAFE_HEADERS
 from web.settings import Settings
@@ -12,7 +12,7 @@ from web.static_files import read_manifest
 PRIVATE = "was my neighbour arrested for burglary"
 
 
-class Broken(LiveAnswerer):
+class Broken(Answerer):
     """Fails in a way that carries the question in the error's own text."""
 
     def answer(self, question, history=(), limits=None):
@@ -26,7 +26,9 @@ def client(built_folder) -> TestClient:
 
 @pytest.fixture(scope="module")
 def broken(built_folder) -> TestClient:
-    return TestClient(create_app(Broken(built_folder), Settings()))
+    live = LiveAnswerer(built_folder)
+    live._answerer = Broken(live.built)
+    return TestClient(create_app(live, Settings()))
 
 
 @pytest.fixture

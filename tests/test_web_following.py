@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 from datetime import UTC, datetime
 
 import feedparser
@@ -41,12 +40,11 @@ The next meeting will be held on 7 October 2024 at 10.00am.
 
 
 @pytest.fixture(scope="module")
-def coming(series_folder, tmp_path_factory) -> TestClient:
+def coming(small_encoder, tmp_path_factory) -> TestClient:
     """A client of an index with a meeting that announces the next one."""
     folder = tmp_path_factory.mktemp("coming")
-    shutil.copytree(series_folder, folder / "index")
     (folder / "ferry.txt").write_text(FERRY, encoding="utf-8")
-    build([folder / "ferry.txt"], folder / "index", prune=True)
+    build([folder / "ferry.txt"], folder / "index")
     return TestClient(create_app(LiveAnswerer(folder / "index"), Settings(public_url=SITE)))
 
 

@@ -1,6 +1,5 @@
 """Hostile text in every field of documents and of what readers send is only ever text."""
 
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,7 +7,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from index.build import build
+from index.build import Options, build
 from index.generation import BuiltIndex
 from qa import LiveAnswerer
 from tests.hostile import HOSTILE
@@ -54,9 +53,8 @@ source_url = "https://example.org/'onmouseover='alert(1)"
 
 
 @pytest.fixture(scope="module")
-def hostile_folder(built_folder, tmp_path_factory):
+def hostile_folder(tiny_encoder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
-    shutil.copytree(built_folder, folder / "index")
     minutes = folder / "minutes"
     minutes.mkdir()
     name = "<img src=x onerror=alert(1)>'\".txt"
@@ -64,7 +62,7 @@ def hostile_folder(built_folder, tmp_path_factory):
     text = "\n".join(HOSTILE[:: EVERY_NTH * 3])
     (minutes / "undated.html").write_text(f"<p>{html_escaped(text)}</p>", encoding="utf-8")
     (minutes / "minutes.toml").write_text(SETTINGS, encoding="utf-8")
-    build([minutes], folder / "index", prune=True)
+    build([minutes], folder / "index", Options(model=str(tiny_encoder)))
     return folder / "index"
 
 

@@ -76,7 +76,7 @@ def status_of(address, headers, body=None):
 
 
 @pytest.mark.parametrize("log_json", ["no", "yes"])
-def test_no_question_is_found_in_logs_or_on_disk(own_folder, tmp_path, log_json):
+def test_no_question_is_found_in_logs_or_on_disk(own_built_folder, tmp_path, log_json):
     canary = "xanthippecanary"
     settings = {
         "MINUTED_FEEDBACK_FILE": str(tmp_path / "feedback.sqlite"),
@@ -87,7 +87,7 @@ def test_no_question_is_found_in_logs_or_on_disk(own_folder, tmp_path, log_json)
     home = tmp_path / "home"
     home.mkdir()
     with open(tmp_path / "stderr", "w+b") as stderr:
-        with serving(own_folder, stderr, HOME=str(home), TMPDIR=str(home), **settings) as (
+        with serving(own_built_folder, stderr, HOME=str(home), TMPDIR=str(home), **settings) as (
             _,
             address,
         ):

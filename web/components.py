@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, PrefixLoader
 
 LIBRARY = "govuk_frontend_jinja"
 USED = (
     "back-link",
-    "breadcrumbs",
     "button",
     "character-count",
     "checkboxes",
     "details",
-    "error-message",
     "error-summary",
     "fieldset",
     "generic-header",
@@ -27,14 +26,12 @@ USED = (
     "select",
     "service-navigation",
     "skip-link",
-    "summary-list",
-    "table",
-    "tag",
     "textarea",
     "warning-text",
 )
 
 
+@cache
 def components() -> dict[str, Callable[..., str]]:
     """Each component by its name: "character-count" is ``govukCharacterCount``.
 

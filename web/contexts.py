@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from index.generation import BuiltIndex
 from index.store import MeetingEntry
 from qa import Answer
+from qa.accuracy import Accuracy
 from qa.clean import clean
-from qa.wording import count_of, period_in_words
+from qa.wording import count_of, days_in_words
 from web.conversation import Exchange, Turn
 from web.limits import Filter
-from web.quotes import QuoteView
+from web.marking import MarkedQuote
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What there is to search."""
+    """What there is to search: in words how many meetings and of which days, and the bodies."""
 
-    meetings: str
-    period: str
+    words: str
     bodies: tuple[str, ...]
 
     @classmethod
     def of(cls, built: BuiltIndex) -> Held:
         entries = built.store.meetings()
         days = [entry.date.isoformat() for entry in entries if entry.date]
+        held = [count_of(len(entries), "meeting")]
+        held += [days_in_words(min(days), max(days))] if days else []
         return cls(
-            meetings=count_of(len(entries), "meeting"),
-            period=period_in_words(min(days), max(days)) if days else "",
+            words=", ".join(held),
             bodies=tuple(sorted({entry.body for entry in entries if entry.body})),
         )
 
@@ -53,9 +54,6 @@ class AskForm:
     def is_limited(self) -> bool:
         return bool(self.body or self.from_date or self.to_date)
 
-    def problem_with(self, field: str) -> str:
-        return dict(self.problems).get(field, "")
-
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
@@ -72,7 +70,7 @@ class EarlierExchange:
 
     turn: Turn
     answer: Answer
-    best: QuoteView | None
+    best: MarkedQuote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,8 @@ class ConversationPage:
     followed: tuple[Turn, ...] = ()
     newest: Exchange | None = None
     filters: tuple[Filter, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    nearest: tuple[QuoteView, ...] = ()
+    quotes: tuple[MarkedQuote, ...] = ()
+    nearest: tuple[MarkedQuote, ...] = ()
     searched_packed: str = ""
     agreement: str = ""
 
@@ -103,14 +101,12 @@ class ConversationPage:
         return f"{outcome}: {clean(self.newest.turn.question)}"
 
     @property
-    def searched(self) -> str:
-        """ "Searched 1 of 2 meetings, 21 December 2021." """
+    def understood(self) -> str:
+        """The question as it was searched, where that is not as it was asked; else empty."""
         if self.newest is None:
             return ""
-        coverage = self.newest.answer.coverage
-        period = period_in_words(coverage.from_date, coverage.to_date)
-        held = count_of(coverage.meetings, "meeting")
-        return f"Searched {coverage.searched:,} of {held}{', ' if period else ''}{period}."
+        searched, asked = self.newest.answer.understood.text, clean(self.newest.turn.question)
+        return searched if searched.casefold() != asked.casefold() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +122,19 @@ class BodyMeetings:
         for entry in reversed(oldest_first):
             by_body.setdefault(entry.body, []).append(entry)
         return tuple(cls(body, tuple(by_body[body])) for body in sorted(by_body))
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyPage:
+    """accuracy.html; ``accuracy`` is None where none was published."""
+
+    accuracy: Accuracy | None
+    generation: str
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the figures are of the minutes that are searched now."""
+        return self.accuracy is not None and self.accuracy.generation == self.generation
 
 
 @dataclass(frozen=True, slots=True)

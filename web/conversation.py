@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from qa import Answer, Limits, LiveAnswerer
+from qa import Answer, Answerer, Limits
 from web.limits import pack, unpack
 
 # Each page answers its earlier turns again, which takes as long as asking them did.
@@ -40,7 +40,7 @@ def read_turns(questions: Sequence[str], packed: Sequence[str]) -> tuple[Turn, .
     return tuple(turns[-MAX_EARLIER:])
 
 
-def answer_turns(answerer: LiveAnswerer, turns: Sequence[Turn]) -> tuple[Exchange, ...]:
+def answer_turns(answerer: Answerer, turns: Sequence[Turn]) -> tuple[Exchange, ...]:
     """Answer each question as it was asked: with its own limits, after those before it."""
     questions = [turn.question for turn in turns]
     return tuple(

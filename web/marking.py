@@ -1,4 +1,4 @@
-"""Quotes with what was sought in them marked, and the addresses that they lead to."""
+"""A quote as pages show it: what was sought marked, its whole passage, where it can be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.minutes import Meeting
 from index.page_image import has_page_images
 from index.passage_key import key_of_passage
 from qa import Quote
-from qa.answer import Citation, QuotedLine
+from qa.answer import QuotedLine
 from qa.briefing import Reference
 from qa.check_quote import passage_at
 from qa.search import Hit
@@ -37,22 +37,41 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A line of the passage that a quote is taken from."""
+
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedQuote:
-    """A quote as the pages for reading show it: context and lines in pieces.
+    """A quote with its context and its lines in pieces, and all lines of its passage.
 
     ``reference`` is what a briefing keeps of it.
     """
 
+    quote: Quote
     context: tuple[Piece, ...]
     lines: tuple[tuple[Piece, ...], ...]
-    citation: Citation
+    passage: tuple[PassageLine, ...]
     addresses: Addresses
     reference: str
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the passage says more than the quote."""
+        return not all(line.quoted for line in self.passage)
 
 
 def marked_hit(built: BuiltIndex, hit: Hit) -> MarkedQuote:
     """What was found, with what was sought marked, leading to the first line that has it."""
     return _marked(built, hit.quote, hit.marks)
+
+
+def marked_answer(built: BuiltIndex, quote: Quote) -> MarkedQuote:
+    """A quote with the lines that answer marked, leading to the first of them."""
+    return _marked(built, quote, [(line.start, line.end) for line in quote.lines if line.answers])
 
 
 def marked_quote(built: BuiltIndex, quote: Quote) -> MarkedQuote:
@@ -88,13 +107,26 @@ def addresses(meeting: Meeting, start: int, end: int) -> Addresses:
     )
 
 
-def _marked(built: BuiltIndex, quote: Quote, marks: Sequence[tuple[int, int]]) -> MarkedQuote:
+def addresses_of(built: BuiltIndex, quote: Quote) -> Addresses:
+    """The addresses of a quote of the same built index."""
+    return addresses(_meeting(built, quote), quote.lines[0].start, quote.lines[-1].end)
+
+
+def _meeting(built: BuiltIndex, quote: Quote) -> Meeting:
     meeting = built.store.meeting(quote.citation.meeting)
     assert meeting is not None, "a quote is of a meeting that is held"
+    return meeting
+
+
+def _marked(built: BuiltIndex, quote: Quote, marks: Sequence[tuple[int, int]]) -> MarkedQuote:
+    meeting = _meeting(built, quote)
+    quoted = {line.start for line in quote.lines}
+    passage = passage_at(meeting, quote.lines[0].start)
     return MarkedQuote(
+        quote=quote,
         context=tuple(pieces(quote.context, quote.receipt.start, marks)),
         lines=tuple(tuple(pieces(line.text, line.start, marks)) for line in quote.lines),
-        citation=quote.citation,
+        passage=tuple(PassageLine(line.text, line.start in quoted) for line in passage.lines),
         addresses=addresses(meeting, _first(quote.lines, marks).start, quote.lines[-1].end),
         reference=str(Reference.of(quote)),
     )

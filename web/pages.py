@@ -12,7 +12,7 @@ from web.contexts import AskForm, Held, StartPage
 from web.conversation import Turn
 from web.examples import example_questions
 from web.question_form import QuestionForm
-from web.rendering import Live, SiteAddress, render
+from web.rendering import Live, render
 
 router = APIRouter()
 
@@ -35,12 +35,12 @@ def conversation_address() -> RedirectResponse:
 def ask(
     request: Request,
     live: Live,
-    site_address: SiteAddress,
     asked: Annotated[QuestionForm, Depends()],
 ) -> HTMLResponse:
     """The conversation with its newest question answered."""
+    answerer = live.answerer
     form = AskForm(
-        Held.of(live.built).bodies,
+        Held.of(answerer.built).bodies,
         question=asked.question,
         problems=asked.problems(),
         body=asked.body,
@@ -49,8 +49,8 @@ def ask(
         earlier=asked.earlier(),
     )
     if form.problems:
-        page = conversation_page(live, form, None, site_address)
+        page = conversation_page(answerer, form, None)
         return render(request, "conversation.html", page, 422)
-    page = conversation_page(live, form, Turn(asked.question, asked.limits()), site_address)
+    page = conversation_page(answerer, form, Turn(asked.question, asked.limits()))
     request.state.answer = page.newest and page.newest.answer
     return render(request, "conversation.html", page)
