@@ -267,10 +267,11 @@ def test_in_forced_colours_the_lines_that_answer_are_still_told_apart(browser, s
         assert int(line.evaluate("each => getComputedStyle(each).fontWeight")) >= 700
 
 
-def test_on_paper_stand_the_questions_and_quotes_and_no_forms(visit):
+def test_on_paper_stand_the_questions_their_limits_and_quotes_and_no_forms(visit):
     visit.open()
-    page = visit.ask(ANSWERED)
+    page = visit.ask(LATER)
     page.emulate_media(media="print")
+    assert page.locator(".minuted-filter", has_text="2021").is_visible()
     assert page.locator("mark").first.is_visible()
     assert not page.locator(".minuted-ask").is_visible()
     assert not page.locator("nav").first.is_visible()
