@@ -15,11 +15,11 @@ base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup tools assets chromium index run test lint types check eval bench lighthouse fit \
-  lock clean
+.PHONY: help setup tools assets chromium index run test fuzz lint types check eval bench \
+  bench-quality lighthouse fit lock clean
 
 help:  ## list these commands
-	@awk -F ':.*## *' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## *' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  ## install everything that minuted needs into .venv, build web/static
 
@@ -62,6 +62,11 @@ tools: .venv/tools
 	$(pip) check
 	@touch $@
 
+.venv/peers: .venv/installed
+	$(pip) install -q -c requirements.lock --group peers
+	$(pip) check
+	@touch $@
+
 index: setup  ## build the index of corpus/ unless it is up to date
 	@if [ ! -e $(INDEX)/CURRENT ] || [ -n "$$(find corpus -newer $(INDEX)/CURRENT)" ]; then \
 	  $(bin)/minuted build corpus --index $(INDEX); fi
@@ -77,6 +82,13 @@ chromium:
 	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium > /dev/null; } \
 	  || echo "Tests in a browser are left out. They need Chromium: apt-get install chromium"
 
+fuzz: tools index  ## make more than 5,000 requests from the API's description to a service that runs
+	@set -e; folder=$$(mktemp -d); \
+	MINUTED_REQUESTS_PER_MINUTE=0 $(bin)/minuted serve --index $(INDEX) --port $(PORT) & \
+	trap "kill $$!; rm -rf $$folder" EXIT; \
+	bin=$(CURDIR)/$(bin); cd $$folder; $$bin/schemathesis run --continue-on-failure -n 600 \
+	  --wait-for-schema 60 http://127.0.0.1:$(PORT)/api/v1/openapi.json
+
 lint: tools  ## check format and style
 	$(bin)/ruff format --check
 	$(bin)/ruff check
@@ -91,6 +103,9 @@ eval: index  ## ask the reviewed questions and compare with the accepted figures
 
 bench: index  ## measure speed and memory, beside simpler ways to search
 	$(bin)/python -m eval.bench --index $(INDEX)
+
+bench-quality: index .venv/peers  ## ask the same questions of what others build, beside Minuted
+	$(bin)/minuted eval eval/questions.jsonl --beside baselines --beside peers --index $(INDEX)
 
 lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches the first time (190 MB)
 	@[ -d $(lighthouse)/node_modules ] || $(node) npm install --prefix $(lighthouse) --ignore-scripts \
@@ -108,7 +123,7 @@ lock:  ## resolve the newest allowed versions in a fresh environment and write r
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(PYTHON) -m venv $$fresh; \
 	$$fresh/bin/python -m pip install --upgrade pip hatchling editables; \
-	$$fresh/bin/python -m pip install --no-build-isolation --group dev --group node .; \
+	$$fresh/bin/python -m pip install --no-build-isolation --group dev --group peers --group node .; \
 	{ echo "# Every version that is installed. Made by: make lock"; \
 	  $$fresh/bin/python -m pip freeze --all --exclude minuted \
 	  | sed 's/+cpu$$//' | grep -vE '^(nvidia|cuda|triton)'; } > $$fresh/lock; \

@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -15,6 +14,7 @@ import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
+from eval.beside import Beside
 from index.errors import MinutesError
 from index.progress_bar import progress_bar
 
@@ -403,22 +403,56 @@ def mcp(
 )
 def evaluate(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE.jsonl", help="Questions with the evidence expected.")
+        Path,
+        typer.Argument(
+            metavar="FILE.jsonl",
+            help="Questions with the evidence expected. Or a BEIR folder, or meetings of QMSum: "
+            "their documents get an index of their own, beside the one named.",
+        ),
     ],
     as_json: AsJson = False,
     against: Annotated[
         Path | None,
         typer.Option(metavar="BASELINE", help="Compare with what --json printed earlier."),
     ] = None,
+    beside: Annotated[
+        list[Beside] | None,
+        typer.Option(help="What to measure as well; repeat it for more. Without: baselines."),
+    ] = None,
+    trec: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write TREC runs and judgements (qrels) into a folder."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write a page with plots, to read or print."),
+    ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish",
+            metavar=" ",
+            help="Show the figures to readers, at /accuracy of the service.",
+        ),
+    ] = False,
     index: Index = INDEX,
 ) -> None:
     """Measure how well questions are answered, beside simpler ways to search."""
+    from eval.page import write_page
     from eval.run import evaluate as run_evaluation
+    from eval.summary import publish_summary
+    from eval.trec import write_trec
 
     with progress_bar() as progress:
         evaluation = run_evaluation(
-            file, index, against=against, progress=partial(progress, "Asking")
+            file, index, against=against, beside=beside or [Beside.BASELINES], progress=progress
         )
+    if trec:
+        write_trec(evaluation.rows, trec, evaluation.names)
+    if report:
+        write_page(evaluation, report)
+    if publish:
+        publish_summary(evaluation, index)
     if as_json:
         print_json(evaluation.to_json(), indent=1)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +10,7 @@ from time import perf_counter
 
 import numpy as np
 
+from eval.chunks import chunked
 from eval.questions import Question
 from eval.rows import Shown, ShownQuote
 from eval.systems import System
@@ -19,35 +20,42 @@ from index.minutes import Meeting
 from index.store import MeetingEntry, Store
 from index.vectors import Floats, Rows, Vectors, write_vectors
 from index.views import View, ViewKind, views_of
+from index.words import WORDS_NAME, Words, write_words
 from qa.limits import Limits
 
 LIMIT = 10
-BATCH = 32
 CHUNKS = ((1000, 200), (500, 100))
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of one meeting's reading text that a baseline shows whole."""
+    """A stretch of one meeting's reading text, from ``start`` on, that a baseline shows whole."""
 
     meeting_id: str
+    start: int
     text: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.meeting_id}:{self.start}-{self.start + len(self.text)}"
 
 
 class WordsOnly:
-    """BM25 over our passages."""
+    """BM25 over stretches, the rows of a lexical index."""
 
-    name = "words only"
-
-    def __init__(self, built: BuiltIndex) -> None:
-        self._built = built
-        self._stretches = passages_of(meetings_of(built.store))
+    def __init__(
+        self, name: str, stretches: Sequence[Stretch], words: Words, built: BuiltIndex
+    ) -> None:
+        self.name = name
+        self._stretches = stretches
+        self._words = words
+        self._store = built.store
 
     def __call__(self, question: Question) -> Shown:
         started = perf_counter()
-        rows = rows_within(question.limits, self._built.store, self._stretches)
-        hits = self._built.words.search(question.text, LIMIT, rows=rows)
-        return _shown([self._stretches[row] for _, row in hits], started)
+        rows = rows_within(question.limits, self._store, self._stretches)
+        hits = self._words.search(question.text, LIMIT, rows=rows)
+        return shown([(self._stretches[row], score) for score, row in hits], started)
 
 
 class VectorsOnly:
@@ -67,11 +75,15 @@ class VectorsOnly:
         rows = rows_within(question.limits, self._store, self._stretches)
         query = self._encoder.encode([question.text])[0]
         hits = self._vectors.search(query, LIMIT, rows)
-        return _shown([self._stretches[hit.row] for hit in hits], started)
+        return shown([(self._stretches[hit.row], hit.similarity) for hit in hits], started)
 
 
-def _shown(stretches: Sequence[Stretch], started: float) -> Shown:
-    quotes = tuple(ShownQuote("", stretch.text, exact=True) for stretch in stretches)
+def shown(found: Sequence[tuple[Stretch, float]], started: float) -> Shown:
+    """Stretches with their scores, best first, as quotes; nothing is refused."""
+    quotes = tuple(
+        ShownQuote("", each.text, True, float(score), each.meeting_id, each.place)
+        for each, score in found
+    )
     return Shown(quotes, refused=False, seconds=perf_counter() - started)
 
 
@@ -82,6 +94,11 @@ def _searchable(stretches: Sequence[Stretch], vectors: Floats) -> Vectors:
         return Vectors.read(Path(folder))
 
 
+def passage_words(built: BuiltIndex) -> WordsOnly:
+    """BM25 over our passages, all their fields."""
+    return WordsOnly("words only", passages_of(meetings_of(built.store)), built.words, built)
+
+
 def passage_vectors(built: BuiltIndex) -> VectorsOnly:
     """One vector a passage, of its title, question and lines: no vectors of single lines."""
     meetings = meetings_of(built.store)
@@ -90,43 +107,23 @@ def passage_vectors(built: BuiltIndex) -> VectorsOnly:
     return VectorsOnly("vectors only", passages_of(meetings), vectors, built)
 
 
+def chunk_words(built: BuiltIndex, size: int, overlap: int) -> WordsOnly:
+    """BM25 over fixed-size chunks of the reading text."""
+    meetings = [chunked(each, size, overlap) for each in meetings_of(built.store)]
+    with TemporaryDirectory() as folder:
+        write_words(Path(folder) / WORDS_NAME, meetings)
+        words = Words(Path(folder) / WORDS_NAME)
+    return WordsOnly(f"chunks of {size}, words", passages_of(meetings), words, built)
+
+
 def chunk_vectors(built: BuiltIndex, size: int, overlap: int) -> VectorsOnly:
     """Fixed-size chunks of the reading text with the same model, as tutorials build it."""
-    chunks = [
-        Stretch(meeting.id, chunk)
-        for meeting in meetings_of(built.store)
-        for chunk in cut(meeting.text, size, overlap)
-    ]
-    return VectorsOnly(f"chunks of {size}", chunks, _encoded(chunks, built.encoder), built)
+    chunks = passages_of(chunked(each, size, overlap) for each in meetings_of(built.store))
+    return VectorsOnly(f"chunks of {size}", chunks, encoded(chunks, built.encoder), built)
 
 
-def _encoded(stretches: Sequence[Stretch], encoder: QuestionEncoder) -> Floats:
-    texts = [stretch.text for stretch in stretches]
-    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
-    return np.concatenate([encoder.encode(batch) for batch in batches])
-
-
-def cut(text: str, size: int, overlap: int) -> Iterator[str]:
-    """Cut a text into chunks of at most ``size`` characters, at white space where there is any."""
-    start = 0
-    while start < len(text):
-        end = _end_of_word(text, start + overlap + 1, start + size)
-        if text[start:end].strip():
-            yield text[start:end].strip()
-        if end >= len(text):
-            return
-        start = _start_of_word(text, end - overlap, end)
-
-
-def _end_of_word(text: str, first: int, last: int) -> int:
-    if last >= len(text):
-        return len(text)
-    space = max(text.rfind(mark, first, last + 1) for mark in " \n")
-    return last if space < 0 else space
-
-
-def _start_of_word(text: str, first: int, last: int) -> int:
-    return next((at for at in range(first, last) if text[at - 1].isspace()), first)
+def encoded(stretches: Sequence[Stretch], encoder: QuestionEncoder) -> Floats:
+    return encoder.encode_documents([stretch.text for stretch in stretches])
 
 
 def rows_within(limits: Limits, store: Store, stretches: Sequence[Stretch]) -> Rows | None:
@@ -154,9 +151,9 @@ def meetings_of(store: Store) -> list[Meeting]:
     return [meeting for meeting in meetings if meeting]
 
 
-def passages_of(meetings: Sequence[Meeting]) -> list[Stretch]:
+def passages_of(meetings: Iterable[Meeting]) -> list[Stretch]:
     return [
-        Stretch(meeting.id, meeting.text[passage.start : passage.end])
+        Stretch(meeting.id, passage.start, meeting.text[passage.start : passage.end])
         for meeting in meetings
         for passage in meeting.passages
     ]
@@ -164,5 +161,10 @@ def passages_of(meetings: Sequence[Meeting]) -> list[Stretch]:
 
 def baselines(built: BuiltIndex) -> list[System]:
     """Everything that Minuted is measured against; embeds the chunks, which takes some seconds."""
-    chunks = [chunk_vectors(built, size, overlap) for size, overlap in CHUNKS]
-    return [WordsOnly(built), passage_vectors(built), *chunks]
+    by_vectors = [chunk_vectors(built, *chunk) for chunk in CHUNKS]
+    return [
+        passage_words(built),
+        passage_vectors(built),
+        chunk_words(built, *CHUNKS[0]),
+        *by_vectors,
+    ]

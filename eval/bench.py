@@ -15,7 +15,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.table import Table
 
-from eval.baselines import WordsOnly, chunk_vectors
+from eval.baselines import chunk_vectors, passage_words
 from eval.measures import percentile
 from eval.questions import Question, read_questions
 from eval.systems import System
@@ -85,7 +85,7 @@ def measure_asking(folder: Path, questions: Sequence[Question]) -> Iterator[Timi
 
 def measure_beside(built: BuiltIndex, questions: Sequence[Question]) -> Iterator[Timing]:
     """Time the simpler ways to answer, and the two ways to encode a question."""
-    systems: list[System] = [chunk_vectors(built, *CHUNK), WordsOnly(built)]
+    systems: list[System] = [chunk_vectors(built, *CHUNK), passage_words(built)]
     for system in systems:
         yield Timing(system.name, list(timed(system, questions)), beside="ask: total")
     texts = [question.text for question in questions]

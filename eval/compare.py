@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import UnreadableFigures
-from eval.measures import Measures
+from eval.measures import FALSE, RECALL, Measures, of_rank
+from eval.significance import Contrast, paired
 
+EARLIER = "the earlier run"
 NOT_SHOWN = 1000.0
 ROUNDING = 1e-6
 
@@ -22,6 +24,13 @@ class Outcome:
     answerable: bool
     rank: int | None
     refused: bool
+
+    @property
+    def values(self) -> dict[str, float]:
+        """What the question gives for the measures that a rank and a refusal tell."""
+        if not self.answerable:
+            return {RECALL: float(self.refused)}
+        return {**of_rank(self.rank), FALSE: float(self.refused)}
 
     @property
     def loss(self) -> float:
@@ -79,6 +88,7 @@ class Comparison:
 
     same_questions: bool
     differences: tuple[Difference, ...]
+    contrasts: tuple[Contrast, ...]
     better: tuple[str, ...]
     worse: tuple[str, ...]
     added: tuple[str, ...]
@@ -96,6 +106,7 @@ class Comparison:
                 }
                 for difference in self.differences
             ],
+            "contrasts": [contrast.to_json() for contrast in self.contrasts],
             "better": list(self.better),
             "worse": list(self.worse),
             "added": list(self.added),
@@ -139,11 +150,16 @@ def compare(before: Figures, now: Figures) -> Comparison:
     return Comparison(
         same_questions=before.questions_sha256 == now.questions_sha256,
         differences=_differences(before.measures, now.measures),
+        contrasts=tuple(paired(EARLIER, _values(now), _values(before))),
         better=tuple(question for question, loss in change.items() if loss < 0),
         worse=tuple(question for question, loss in change.items() if loss > 0),
         added=tuple(question for question in now.outcomes if question not in before.outcomes),
         removed=tuple(question for question in before.outcomes if question not in now.outcomes),
     )
+
+
+def _values(figures: Figures) -> dict[str, dict[str, float]]:
+    return {question: outcome.values for question, outcome in figures.outcomes.items()}
 
 
 def _differences(

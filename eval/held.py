@@ -28,6 +28,8 @@ class Holdings:
 
     def holds(self, span: Evidence, meeting: str) -> bool:
         """Whether the evidence stands in the meeting, or in any where none is named."""
+        if not span.quote:
+            return span.meeting in self.texts
         letters = letters_of(span.quote)
         texts = [self.texts[meeting]] if meeting else self.texts.values()
         return any(words_until_found(letters, text) is not None for text in texts)
@@ -50,7 +52,10 @@ def set_apart(
         question = _limited(question, holdings)
         meeting = question.limits.meeting
         unheld = [span for span in question.spans if not holdings.holds(span, meeting)]
-        problems += [f"{question.id}: evidence not in the index: {span.quote}" for span in unheld]
+        problems += [
+            f"{question.id}: evidence not in the index: {span.quote or span.meeting}"
+            for span in unheld
+        ]
         if not question.answerable or any(map(set(unheld).isdisjoint, question.alternatives)):
             usable.append(question)
     return tuple(usable), tuple(problems)

@@ -6,13 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from eval.rows import Placement, Row
+from eval.trec import NDCG_DEPTH, mean_ndcg, offered_ranking, shown_ranking
 
 Measures = dict[str, float | None]
 
 CUTOFFS = (1, 3, 5)
-WORD_LIMITS = (100, 150, 300)
-NDCG_DEPTH = 10
-AS_IF = " (ranking)"
+WORD_LIMITS = (50, 100, 150, 200, 250, 300)
+COVERAGE = 300
+NDCG = f"nDCG@{NDCG_DEPTH}"
+RECALL, FALSE = "refusal recall", "false refusals"
+PLACED = (
+    *(f"hit@{cutoff}" for cutoff in CUTOFFS),
+    "MRR",
+    *(f"in{limit}w" for limit in WORD_LIMITS),
+    f"cov{COVERAGE}w",
+)
+RANKED = (*(f"hit@{cutoff}" for cutoff in CUTOFFS), "MRR", "in100w", f"cov{COVERAGE}w")
 
 
 def measure(rows: Sequence[Row]) -> Measures:
@@ -22,94 +31,58 @@ def measure(rows: Sequence[Row]) -> Measures:
     counts as not found, except in the ranking measures, which look at what was nearest.
     """
     answerable = [row for row in rows if row.question.answerable]
-    placed = [row.placed for row in answerable]
-    ranked = [row.ranked for row in answerable]
     return {
-        **_ranking(placed),
-        **{f"in{limit}w": share_within(limit, _words(placed)) for limit in WORD_LIMITS},
-        "refusal recall": refused_share(rows, answerable=False),
-        "false refusals": refused_share(rows, answerable=True),
+        **mean_values(rows),
+        NDCG: mean_ndcg(map(shown_ranking, answerable)),
+        _as_if(NDCG): mean_ndcg(map(offered_ranking, answerable)),
         "quote exactness": exactness(rows),
-        **{f"{name}{AS_IF}": value for name, value in _ranking(ranked).items()},
-        f"in100w{AS_IF}": share_within(100, _words(ranked)),
     }
 
 
-def _ranking(placements: Sequence[Placement]) -> Measures:
-    ranks = [placement.rank for placement in placements]
+def mean_values(rows: Sequence[Row]) -> Measures:
+    """The mean of what each measure gives for the questions that count in it."""
+    values = [values_of(row) for row in rows]
+    names = (*PLACED, RECALL, FALSE, *map(_as_if, RANKED))
+    return {name: mean(each[name] for each in values if name in each) for name in names}
+
+
+def values_of(row: Row) -> dict[str, float]:
+    """What a question gives for each measure in which it counts, from 0 to 1."""
+    if not row.question.answerable:
+        return {RECALL: float(row.refused)}
+    ranked = _placed(row.ranked)
+    as_if = {_as_if(name): ranked[name] for name in RANKED}
+    return {**_placed(row.placed), FALSE: float(row.refused), **as_if}
+
+
+def _as_if(name: str) -> str:
+    return f"{name} (ranking)"
+
+
+def of_rank(rank: int | None) -> dict[str, float]:
+    """hit@k: the evidence stands in the first k quotes; and one over its rank."""
+    hits = {f"hit@{cutoff}": within(cutoff, rank) for cutoff in CUTOFFS}
+    return {**hits, "MRR": 1 / rank if rank else 0.0}
+
+
+def _placed(placement: Placement) -> dict[str, float]:
+    """inNw: the evidence stands in the first N words shown; covNw: the share of spans that do."""
+    words = placement.words
     return {
-        **{f"hit@{cutoff}": share_within(cutoff, ranks) for cutoff in CUTOFFS},
-        "MRR": mean_reciprocal_rank(ranks),
-        f"nDCG@{NDCG_DEPTH}": mean_ndcg(placements),
+        **of_rank(placement.rank),
+        **{f"in{limit}w": within(limit, words) for limit in WORD_LIMITS},
+        f"cov{COVERAGE}w": placement.share_within(COVERAGE),
     }
 
 
-def _words(placements: Iterable[Placement]) -> list[int | None]:
-    return [placement.words for placement in placements]
+def within(limit: int, at: int | None) -> float:
+    """1 where a rank or a number of words is not beyond the limit, else 0; None is beyond any."""
+    return float(at is not None and at <= limit)
 
 
 def mean(values: Iterable[float]) -> float | None:
     listed = list(values)
     return sum(listed) / len(listed) if listed else None
-
-
-def share_within(limit: int, places: Iterable[int | None]) -> float | None:
-    """Share of the ranks (or word counts) that are not beyond the limit; None is beyond any."""
-    return mean(place is not None and place <= limit for place in places)
-
-
-def mean_reciprocal_rank(ranks: Iterable[int | None]) -> float | None:
-    """Mean of 1/rank of the quote that completes the evidence; 0 where it is not shown."""
-    return mean(1 / rank if rank else 0.0 for rank in ranks)
-
-
-def mean_ndcg(placements: Sequence[Placement]) -> float | None:
-    """Mean nDCG of the best alternative of each question.
-
-    A quote is relevant if it is the first to hold a span of the alternative. A span that is not
-    shown counts as one more relevant quote, missing from the ranking.
-    """
-    values = _ndcg_by_query(
-        {
-            f"{number}/{alternative}": [found.rank if found else None for found in group]
-            for number, placement in enumerate(placements)
-            for alternative, group in enumerate(placement.groups)
-        }
-    )
-    return mean(
-        max(values[f"{number}/{alternative}"] for alternative in range(len(placement.groups)))
-        for number, placement in enumerate(placements)
-    )
-
-
-def _ndcg_by_query(queries: dict[str, list[int | None]]) -> dict[str, float]:
-    # Imported here: it takes half a second, which asking and serving should not pay for.
-    import ir_measures
-
-    judged = [
-        ir_measures.Qrel(query, document, 1)
-        for query, ranks in queries.items()
-        for document in _relevant(ranks)
-    ]
-    ranking = [
-        ir_measures.ScoredDoc(query, str(rank), -float(rank))
-        for query, ranks in queries.items()
-        for rank in range(1, max(rank or 1 for rank in ranks) + 1)
-    ]
-    ndcg = ir_measures.nDCG @ NDCG_DEPTH
-    return {
-        metric.query_id: float(metric.value)
-        for metric in ir_measures.iter_calc([ndcg], judged, ranking)
-    }
-
-
-def _relevant(ranks: Sequence[int | None]) -> set[str]:
-    return {str(rank) if rank else f"missing {place}" for place, rank in enumerate(ranks)}
-
-
-def refused_share(rows: Iterable[Row], answerable: bool) -> float | None:
-    """Share refused of the questions with an answer (a fault) or of those without (a virtue)."""
-    return mean(row.refused for row in rows if row.question.answerable is answerable)
 
 
 def exactness(rows: Iterable[Row]) -> float | None:
@@ -133,16 +106,3 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Ro
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     return groups
-
-
-def refusal_curve(rows: Sequence[Row], steps: int = 20) -> list[tuple[float, float, float]]:
-    """For thresholds on the best score: the shares refused without and with an answer."""
-    return [
-        (threshold, _below(threshold, rows, False), _below(threshold, rows, True))
-        for threshold in (step / steps for step in range(steps + 1))
-    ]
-
-
-def _below(threshold: float, rows: Iterable[Row], answerable: bool) -> float:
-    scores = [row.score for row in rows if row.question.answerable is answerable]
-    return mean(score < threshold for score in scores) or 0.0

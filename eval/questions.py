@@ -18,14 +18,19 @@ NEEDS = ("any", "all")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A verbatim span that answers a question; ``meeting`` and ``item`` are for people."""
+    """A verbatim span that answers a question; ``meeting`` and ``item`` are then for people.
+
+    Without a span, any quote of the meeting does, as where documents were judged as a whole.
+    ``relevance`` is the grade that they were given.
+    """
 
     quote: str
     meeting: str = ""
     item: str = ""
+    relevance: int = 1
 
     def __post_init__(self) -> None:
-        if not letters_of(self.quote).text:
+        if not letters_of(self.quote).text and (self.quote or not self.meeting):
             raise ValueError(f"evidence without words: {self.quote!r}")
 
 
@@ -50,6 +55,11 @@ class Question:
     @property
     def answerable(self) -> bool:
         return bool(self.alternatives)
+
+    @property
+    def of_documents(self) -> bool:
+        """Whether whole documents were judged, not spans of them."""
+        return self.answerable and not any(span.quote for span in self.spans)
 
     @property
     def spans(self) -> Iterator[Evidence]:
@@ -124,6 +134,8 @@ def _listed_alternatives(answers: Any) -> tuple[tuple[Evidence, ...], ...]:
 def _evidence(entry: Any) -> Evidence:
     if not isinstance(entry, dict):
         raise ValueError("'evidence' must be a list of objects")
+    if entry.get("quote") == "":
+        raise ValueError("evidence without words: ''")
     return Evidence(_text(entry, "quote"), _text(entry, "meeting", ""), _text(entry, "item", ""))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ from rich.console import Console
 
 from eval import tables
 from eval.compare import Comparison, Figures, Outcome
-from eval.measures import Measures, grouped, measure, percentile, refusal_curve
+from eval.curves import calibration, refusal_curve, trust
+from eval.measures import Measures, grouped, measure, percentile
 from eval.rows import Row
+from eval.significance import Contrast, contrasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,15 @@ class RunSettings:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Rows of every way to answer, ours first; ``problems`` are faults of the questions."""
+    """Rows of every way to answer, ours first; ``problems`` are faults of the questions.
+
+    ``names`` says what the set of questions calls a meeting, where that is not its id.
+    """
 
     settings: RunSettings
     rows: tuple[Row, ...]
     problems: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     comparison: Comparison | None = None
 
     @property
@@ -44,6 +50,12 @@ class Evaluation:
     @property
     def ours(self) -> list[Row]:
         return next(iter(self.by_system.values()), [])
+
+    @property
+    def contrasts(self) -> list[Contrast]:
+        """Ours against each other way to answer."""
+        (_, ours), *others = self.by_system.items() or [("", [])]
+        return contrasts(ours, dict(others))
 
     @property
     def by_category(self) -> dict[str, list[Row]]:
@@ -77,7 +89,10 @@ class Evaluation:
             "by_category": _measured(self.by_category),
             "by_split": _measured(self.by_split),
             "milliseconds": self.latencies,
-            "refusal_curve": refusal_curve(self.ours),
+            "contrasts": [contrast.to_json() for contrast in self.contrasts],
+            "refusal_curve": [asdict(point) for point in refusal_curve(self.ours)],
+            "calibration": [asdict(each) for each in calibration(self.ours)],
+            "trust": asdict(found) if (found := trust(self.ours)) else None,
             "problems": list(self.problems),
             "comparison": self.comparison.to_json() if self.comparison else None,
             "rows": [row.to_json() for row in self.rows],
@@ -91,6 +106,7 @@ class Evaluation:
             f"{asked}, generation {settings.generation}, model {settings.model}", markup=False
         )
         console.print(tables.systems(_measured(self.by_system), self.latencies))
+        console.print(tables.contrasts(self.contrasts))
         console.print(tables.parts("category", self.by_category))
         console.print(tables.parts("split", self.by_split))
         console.print(tables.failures(self.ours))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
-from eval.baselines import baselines as simpler_systems
 from eval.baselines import meetings_of
+from eval.beside import Beside, systems_beside
+from eval.collection import Collection
 from eval.compare import compare, read_figures
 from eval.held import Holdings, set_apart
-from eval.questions import Question, read_questions
+from eval.questions import Question
 from eval.report import Evaluation, RunSettings
 from eval.rows import Row, row_of
+from eval.sets import index_for, read_set
 from eval.systems import Minuted, System
 from index.generation import BuiltIndex
 from index.manifest import program_version
+from qa import Answerer
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
+ASKING = "Asking"
 
 
 def evaluate(
@@ -27,17 +30,20 @@ def evaluate(
     folder: Path,
     *,
     against: Path | None = None,
-    baselines: bool = True,
+    beside: Iterable[Beside] = (Beside.BASELINES,),
     progress: Progress | None = None,
 ) -> Evaluation:
-    """Ask the questions of the index in a folder; ``progress`` gets (asked, to ask)."""
-    questions = read_questions(questions_path)
+    """Ask a set of questions; those without documents are asked of the index in ``folder``.
+
+    Sets with documents get an index of their own beside it. ``progress`` gets (step, done, to do).
+    """
+    asked = read_set(questions_path)
     before = read_figures(against) if against else None
-    built = BuiltIndex.open(folder)
-    usable, problems = set_apart(questions, Holdings.of(meetings_of(built.store)))
-    systems: list[System] = [Minuted(built), *(simpler_systems(built) if baselines else [])]
+    built = BuiltIndex.open(index_for(asked, folder, progress))
+    usable, unheld = set_apart(asked.questions, Holdings.of(meetings_of(built.store)))
+    systems: list[System] = [Minuted(Answerer(built)), *systems_beside(beside, built)]
     rows = tuple(ask_all(systems, usable, progress))
-    evaluation = Evaluation(_settings(questions_path, built), rows, problems)
+    evaluation = Evaluation(_settings(asked, built), rows, (*asked.faults, *unheld), asked.names)
     if before is None:
         return evaluation
     return replace(evaluation, comparison=compare(before, evaluation.figures))
@@ -53,13 +59,13 @@ def ask_all(
             yield row_of(system.name, question, system(question))
             asked += 1
             if progress:
-                progress(asked, total)
+                progress(ASKING, asked, total)
 
 
-def _settings(questions_path: Path, built: BuiltIndex) -> RunSettings:
+def _settings(asked: Collection, built: BuiltIndex) -> RunSettings:
     return RunSettings(
-        questions_file=questions_path.name,
-        questions_sha256=sha256(questions_path.read_bytes()).hexdigest(),
+        questions_file=asked.name,
+        questions_sha256=asked.sha256,
         generation=built.id,
         model=built.manifest.model.name,
         program_version=program_version(),

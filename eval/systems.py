@@ -7,7 +7,6 @@ from typing import Protocol
 
 from eval.questions import Question
 from eval.rows import Shown, ShownQuote
-from index.generation import BuiltIndex
 from index.minutes import Meeting
 from qa import Answerer, AnswerStatus, Quote
 
@@ -25,11 +24,10 @@ class System(Protocol):
 class Minuted:
     """This program's own answers, with every quote checked against the reading text."""
 
-    name = OURS
-
-    def __init__(self, built: BuiltIndex) -> None:
-        self._answerer = Answerer(built)
-        self._store = built.store
+    def __init__(self, answerer: Answerer, name: str = OURS) -> None:
+        self.name = name
+        self._answerer = answerer
+        self._store = answerer.built.store
 
     def __call__(self, question: Question) -> Shown:
         started = perf_counter()
@@ -44,7 +42,9 @@ class Minuted:
 
     def _shown(self, quote: Quote) -> ShownQuote:
         exact = is_exact(quote, self._store.meeting(quote.citation.meeting))
-        return ShownQuote(quote.context, quote.text, exact, quote.score)
+        meeting, receipt = quote.citation.meeting, quote.receipt
+        place = f"{meeting}:{receipt.start}-{receipt.end}"
+        return ShownQuote(quote.context, quote.text, exact, quote.score, meeting, place)
 
 
 def is_exact(quote: Quote, meeting: Meeting | None) -> bool:

@@ -11,6 +11,7 @@ from rich.text import Text
 from eval.compare import Comparison
 from eval.measures import Measures, measure
 from eval.rows import Row
+from eval.significance import Contrast
 
 FAILURES = 15
 PART_MEASURES = ("hit@1", "hit@3", "MRR", "in100w", "false refusals", "refusal recall")
@@ -28,6 +29,24 @@ def systems(measured: Mapping[str, Measures], times: Mapping[str, Mapping[str, f
     return table
 
 
+def contrasts(found: Sequence[Contrast]) -> Table:
+    """Differences with their intervals, one column a way to answer; in bold those that hold."""
+    table = Table("measure", title="Minuted less the others, 95 % interval (in bold: it holds)")
+    others = list(dict.fromkeys(each.other for each in found))
+    for other in others:
+        table.add_column(other, justify="right")
+    cells = {(each.measure, each.other): interval(each) for each in found}
+    for measure_name in dict.fromkeys(each.measure for each in found):
+        table.add_row(measure_name, *(cells.get((measure_name, other), "–") for other in others))
+    return table
+
+
+def interval(contrast: Contrast) -> Text:
+    """A difference with its interval, in bold where it holds."""
+    bounds = f"({contrast.low:+.3f} to {contrast.high:+.3f})"
+    return Text(f"{contrast.difference:+.3f} {bounds}", style="bold" if contrast.holds else "")
+
+
 def parts(title: str, groups: Mapping[str, Sequence[Row]]) -> Table:
     """Our own measures for each category or split, with how many questions have an answer."""
     table = Table(title, "questions", "answerable", *PART_MEASURES, title=f"Minuted by {title}")
@@ -41,10 +60,7 @@ def parts(title: str, groups: Mapping[str, Sequence[Row]]) -> Table:
 
 def failures(rows: Sequence[Row]) -> Table:
     """The worst failures: first answers that were missed, then questions wrongly answered."""
-    missed = [row for row in rows if row.question.answerable and row.placed.rank is None]
-    wrong = [row for row in rows if not row.question.answerable and not row.refused]
-    missed.sort(key=lambda row: -row.score)
-    wrong.sort(key=lambda row: -row.score)
+    missed, wrong = missed_and_wrong(rows)
     title = f"Worst failures ({len(missed)} missed, {len(wrong)} answered without an answer)"
     table = Table("id", "question", "came first", "expected", title=title, show_lines=True)
     for row in (*missed[:FAILURES], *wrong[:FAILURES]):
@@ -53,10 +69,17 @@ def failures(rows: Sequence[Row]) -> Table:
     return table
 
 
+def missed_and_wrong(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The questions whose answer was not shown, and those answered without one; surest first."""
+    missed = [row for row in rows if row.question.answerable and row.placed.rank is None]
+    wrong = [row for row in rows if not row.question.answerable and not row.refused]
+    return sorted(missed, key=lambda row: -row.score), sorted(wrong, key=lambda row: -row.score)
+
+
 def _expected(row: Row) -> str:
     if not row.question.answerable:
         return "(refusal)"
-    return "\n".join(span.quote for span in row.question.alternatives[0])
+    return "\n".join(span.quote or span.meeting for span in row.question.alternatives[0])
 
 
 def print_comparison(console: Console, comparison: Comparison) -> None:
@@ -67,6 +90,8 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
     for change in comparison.differences:
         table.add_row(change.system, change.measure, number(change.before), number(change.now))
     console.print(table if comparison.differences else "No measure has changed.")
+    if any(contrast.difference for contrast in comparison.contrasts):
+        console.print(contrasts(comparison.contrasts))
     for name in ("better", "worse", "added", "removed"):
         questions = getattr(comparison, name)
         if questions:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import watchfiles
 
-from index.build import build
+from index.build import Options, build
 from index.errors import MinutesError
 from index.report import BuildReport
 
@@ -48,10 +48,10 @@ def _while_all_is_well(folders: Sequence[Path], index: Path) -> Iterator[BuildRe
     )
     # The first look is taken once changes are noticed, so that none is missed before it.
     next(changes)
-    yield build(folders, index, prune=True)
+    yield build(folders, index, Options(prune=True))
     for changed in changes:
         if changed:
-            yield build(folders, index, prune=True)
+            yield build(folders, index, Options(prune=True))
 
 
 def _of_minutes(folders: Sequence[Path], index: Path) -> Callable[[watchfiles.Change, str], bool]:

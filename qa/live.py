@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import BuiltIndex, BuiltIndexMissing, MinutesError, live_id
+from qa.accuracy import Accuracy, read_accuracy
 from qa.answer import Answer, AnswerStatus, Coverage, Understood
 from qa.limits import NO_LIMITS, Limits
 from qa.messages import NO_INDEX
@@ -34,6 +35,11 @@ class LiveAnswerer:
     def answerer(self) -> Answerer:
         """The answerer of the live generation; raises MinutesError where there is none."""
         return self._current()
+
+    @property
+    def accuracy(self) -> Accuracy | None:
+        """What was last published of how good the answers are, of whatever generation."""
+        return read_accuracy(self._folder)
 
     def answer(
         self, question: str, history: Sequence[str] = (), limits: Limits = NO_LIMITS

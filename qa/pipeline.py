@@ -8,14 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index import BuiltIndex
 from qa.answer import Answer, AnswerStatus, Quote, Understood
 from qa.clean import LONGEST, clean, read_question
+from qa.everyday import Wording
 from qa.judge import Judge, Verdict, in_document_order
 from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
 from qa.quote import make_quote
-from qa.retrieve import encode, retrieve
+from qa.retrieve import Candidate, encode, retrieve
 from qa.several import asks_of_several, spread
 from qa.sought import seek
 from qa.spelling import Speller
@@ -62,6 +66,16 @@ class Answerer:
             answer = self._answer(question, history, limits, timings)
         return _timed(answer, timings)
 
+    def read(self, text: str, history: Sequence[str], limits: Limits) -> Scope:
+        """What a clean question asks, and where that is searched."""
+        return understand(self.built, read_question(text, history, self.speller), limits)
+
+    def retrieve(
+        self, wording: Wording, vector: NDArray[np.float32], rows: NDArray[np.int64] | None
+    ) -> list[Candidate]:
+        """The passages that may answer, the likelier first."""
+        return retrieve(self.built, wording, vector, rows)
+
     def _answer(
         self, question: str, history: Sequence[str], limits: Limits, timings: Timings
     ) -> Answer:
@@ -71,7 +85,7 @@ class Answerer:
         if not any(character.isalnum() for character in text):
             return self._unsearched(question, AnswerStatus.QUESTION_EMPTY)
         with timings.step("understand"):
-            scope = understand(self.built, read_question(text, history, self.speller), limits)
+            scope = self.read(text, history, limits)
         verdict = self._search(scope, timings) if scope.meetings else Verdict((), 0.0)
         with timings.step("quote"):
             return self._decide(question, scope, verdict)
@@ -81,7 +95,7 @@ class Answerer:
             sought = seek(self.built, scope.text or scope.understood.text)
             vector = encode(self.built, sought.wording)
         with timings.step("retrieve"):
-            candidates = retrieve(self.built, sought.wording, vector, scope.rows)
+            candidates = self.retrieve(sought.wording, vector, scope.rows)
         with timings.step("judge"):
             verdict = self.judge.judge(sought, candidates)
         # A question that only names who asked, or which meeting, is answered by what that leaves.

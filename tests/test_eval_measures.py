@@ -4,19 +4,17 @@ from math import log2
 
 import pytest
 
-from eval.matching import Found
 from eval.measures import (
     exactness,
-    mean_ndcg,
-    mean_reciprocal_rank,
     measure,
+    of_rank,
     percentile,
-    refusal_curve,
-    refused_share,
-    share_within,
+    values_of,
+    within,
 )
 from eval.questions import Evidence, Question
-from eval.rows import Placement, Row, Shown, ShownQuote, row_of
+from eval.rows import Row, Shown, ShownQuote, row_of
+from eval.trec import mean_ndcg, shown_ranking
 
 TEN = Question("q", "How many came?", ((Evidence("Ten people came."),),))
 TEN_AND_TWO = Question("q", "How many?", ((Evidence("Ten came."), Evidence("Two left.")),))
@@ -35,42 +33,58 @@ def refused(question, *nearest, score=0.0) -> Row:
     return row_of("ours", question, Shown((), True, 0.1, quotes(*nearest, score=score)))
 
 
-def placement(*ranks):
-    return Placement((tuple(Found(rank, 1) if rank else None for rank in ranks),))
+def ndcg(*ranked: tuple[Question, tuple[str, ...]]) -> float | None:
+    return mean_ndcg(shown_ranking(answered(question, *texts)) for question, texts in ranked)
 
 
-def test_share_within_counts_a_missing_place_as_beyond():
-    assert share_within(3, [1, 3, 4, None]) == 0.5
-    assert share_within(3, []) is None
+def test_a_place_within_the_limit_counts_and_a_missing_one_never_does():
+    assert [within(3, at) for at in (1, 3, 4, None)] == [1, 1, 0, 0]
 
 
-def test_mean_reciprocal_rank_is_the_mean_of_one_over_the_rank():
-    assert mean_reciprocal_rank([1, 4, None, 2]) == pytest.approx((1 + 0.25 + 0 + 0.5) / 4)
+def test_what_a_rank_gives_is_whether_it_is_early_enough_and_one_over_it():
+    assert of_rank(4) == {"hit@1": 0, "hit@3": 0, "hit@5": 1, "MRR": 0.25}
+    assert set(of_rank(None).values()) == {0}
 
 
 def test_ndcg_discounts_by_the_logarithm_of_the_rank():
     # One relevant quote in place 3: (1 / log2(4)) / (1 / log2(2)).
-    assert mean_ndcg([placement(3)]) == pytest.approx(0.5)
+    assert ndcg((TEN, ("No.", "Nor here.", "Ten people came."))) == pytest.approx(0.5)
 
 
 def test_ndcg_of_evidence_in_parts_counts_the_part_not_shown():
     ideal = 1 + 1 / log2(3)
-    assert mean_ndcg([placement(1, None)]) == pytest.approx(1 / ideal)
-    assert mean_ndcg([placement(1, 3)]) == pytest.approx((1 + 0.5) / ideal)
+    assert ndcg((TEN_AND_TWO, ("Ten came.",))) == pytest.approx(1 / ideal)
+    both = ("Ten came.", "No.", "Two left.")
+    assert ndcg((TEN_AND_TWO, both)) == pytest.approx((1 + 0.5) / ideal)
 
 
 def test_ndcg_of_two_spans_in_the_first_quote_is_perfect():
-    assert mean_ndcg([placement(1, 1)]) == pytest.approx(1)
+    assert ndcg((TEN_AND_TWO, ("Ten came. Two left.",))) == pytest.approx(1)
 
 
 def test_ndcg_takes_the_best_alternative_and_averages_over_questions():
-    either = Placement(((None,), (Found(1, 1),)))
-    assert mean_ndcg([either, placement(None)]) == pytest.approx(0.5)
-    assert mean_ndcg([]) is None
+    either = Question("q", "How many?", ((Evidence("Nine came."),), (Evidence("Ten came."),)))
+    assert ndcg((either, ("Ten came.",)), (TEN, ())) == pytest.approx(0.5)
+    assert ndcg() is None
 
 
 def test_ndcg_sees_nothing_beyond_ten_quotes():
-    assert mean_ndcg([placement(11)]) == 0
+    assert ndcg((TEN, (*"abcdefghij", "Ten people came."))) == 0
+
+
+def test_ndcg_of_judged_documents_weighs_their_grades_and_counts_each_once():
+    question = Question("q", "Who?", ((Evidence("", "a", relevance=2),), (Evidence("", "b"),)))
+    shown = tuple(ShownQuote("", "x", True, meeting=name) for name in ("c", "c", "b", "a"))
+    row = row_of("ours", question, Shown(shown, False, 0.1))
+    expected = (1 / log2(3) + 2 / log2(4)) / (2 + 1 / log2(3))
+    assert mean_ndcg([shown_ranking(row)]) == pytest.approx(expected)
+    assert row.placed.rank == 3
+
+
+def test_the_share_of_spans_is_of_all_alternatives_within_the_words():
+    question = Question("q", "?", tuple((Evidence(each),) for each in ("one.", "two.", "ten.")))
+    row = answered(question, "one. " + "word " * 298, "two. ten.")
+    assert values_of(row)["cov300w"] == pytest.approx(2 / 3)
 
 
 def test_rank_and_words_are_those_at_which_the_first_alternative_is_complete():
@@ -100,7 +114,7 @@ def test_questions_without_answer_count_in_the_measures_of_refusal_only():
 def test_measures_of_no_answerable_question_are_none_rather_than_nought():
     measures = measure([refused(NO_ANSWER)])
     assert (measures["hit@1"], measures["nDCG@10"], measures["false refusals"]) == (None,) * 3
-    assert refused_share([], answerable=False) is None
+    assert measure([])["refusal recall"] is None
 
 
 def test_long_quotes_gain_nothing_in_the_words_measures():
@@ -120,12 +134,3 @@ def test_exactness_is_the_share_of_quotes_and_nearest_that_are_slices():
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 2), (0.95, 4), (0.25, 1), (0, 1)])
 def test_percentile_is_the_smallest_value_that_covers_the_share(share, expected):
     assert percentile(share, [4, 1, 3, 2]) == expected
-
-
-def test_refusal_curve_gives_the_shares_below_each_threshold():
-    rows = [
-        answered(TEN, "x", score=0.8),
-        answered(TEN, "x", score=0.4),
-        refused(NO_ANSWER, "x", score=0.3),
-    ]
-    assert refusal_curve(rows, steps=2) == [(0, 0, 0), (0.5, 1, 0.5), (1, 1, 1)]

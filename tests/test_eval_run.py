@@ -14,6 +14,7 @@ from eval.systems import Minuted, is_exact
 from qa import Answerer
 
 ASKED = "Is there a specific operation for the Birmingham Christmas Market?"
+CHUNKS = ["chunks of 1000, words", "chunks of 1000", "chunks of 500"]
 EVIDENCE = "There is a specific operation in place for the Birmingham Christmas Market"
 QUESTIONS = [
     {
@@ -62,7 +63,7 @@ def evaluation(questions_path, built_folder) -> Evaluation:
 
 def test_every_usable_question_goes_through_every_way_to_answer(evaluation):
     asked = {(row.system, row.question.id) for row in evaluation.rows}
-    systems = ["minuted", "words only", "vectors only", "chunks of 1000", "chunks of 500"]
+    systems = ["minuted", "words only", "vectors only", *CHUNKS]
     usable = ["market", "in its document", "in the other meeting", "absent"]
     assert list(evaluation.by_system) == systems
     assert asked == {(system, question) for system in systems for question in usable}
@@ -107,9 +108,7 @@ def test_a_second_run_does_not_differ_from_the_first(
     evaluation, questions_path, built_folder, tmp_path
 ):
     write_figures(evaluation.figures, tmp_path / "baseline.json")
-    again = evaluate(
-        questions_path, built_folder, against=tmp_path / "baseline.json", baselines=False
-    )
+    again = evaluate(questions_path, built_folder, against=tmp_path / "baseline.json", beside=())
     assert again.comparison is not None
     assert again.comparison.differences == ()
     assert again.comparison.better == again.comparison.worse == ()
@@ -120,8 +119,8 @@ def test_progress_counts_up_to_all_questions(questions_path, built_folder):
     evaluate(
         questions_path,
         built_folder,
-        baselines=False,
-        progress=lambda done, total: steps.append((done, total)),
+        beside=(),
+        progress=lambda step, done, total: steps.append((done, total)),
     )
     assert steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
@@ -146,5 +145,5 @@ def test_a_quote_is_exact_only_as_a_slice_of_its_meeting(built):
 
 
 def test_an_empty_question_is_a_refusal(built):
-    shown = Minuted(built)(Question("empty", "  "))
+    shown = Minuted(Answerer(built))(Question("empty", "  "))
     assert (shown.refused, shown.quotes) == (True, ())

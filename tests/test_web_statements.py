@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from index.generation import live_id
 from qa import LiveAnswerer
+from qa.accuracy import Accuracy, publish_accuracy
 from web.app import create_app
 from web.settings import Settings
 
@@ -17,7 +21,7 @@ def page_with(tmp_path):
     return page
 
 
-@pytest.mark.parametrize("path", ["/about", "/privacy", "/accessibility"])
+@pytest.mark.parametrize("path", ["/about", "/accuracy", "/privacy", "/accessibility"])
 def test_each_page_about_the_service_is_linked_from_the_bottom_of_every_page(page_with, path):
     page = page_with("/privacy")
     assert path in page.xpath("//footer//a/@href")
@@ -88,3 +92,32 @@ def test_without_a_colour_of_its_own_there_is_one_style_sheet(page_with):
 def test_a_colour_that_cannot_be_used_has_no_style_sheet(tmp_path, colour):
     client = TestClient(create_app(LiveAnswerer(tmp_path), Settings()))
     assert client.get(f"/theme/{colour}.css").status_code == 404
+
+
+def accuracy_page(folder):
+    return TestClient(create_app(LiveAnswerer(folder), Settings())).get("/accuracy").text
+
+
+def test_the_accuracy_page_says_when_nobody_has_measured(built_folder, tmp_path):
+    for folder in (built_folder, tmp_path):
+        assert "We have not measured this" in accuracy_page(folder)
+
+
+def test_the_accuracy_page_gives_the_figures_of_the_live_index(own_folder):
+    found = Accuracy(live_id(own_folder), "2026-01-31", 200, 150, 170, 160, 6, 50, 40, True)
+    publish_accuracy(own_folder, found)
+    text = accuracy_page(own_folder)
+    assert "On 31 January 2026 we asked 250 test questions" in text
+    assert "The answer stood in the first quote for 150. That is 75 in 100." in text
+    assert "the service said so for 40. That is 80 in 100." in text
+    assert "after this was measured" not in text
+    publish_accuracy(own_folder, replace(found, exact=False))
+    assert "is a fault" in accuracy_page(own_folder)
+
+
+def test_the_accuracy_page_says_when_the_minutes_have_changed_since(own_folder):
+    publish_accuracy(own_folder, Accuracy("g0", "2026-01-31", 2, 1, 1, 1, 0, 0, 0, True))
+    text = accuracy_page(own_folder)
+    assert "Minutes were added or changed after this was measured" in text
+    assert "That is 50 in 100." in text
+    assert "When they do not" not in text

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.generation import BuiltIndex
 from index.store import MeetingEntry
 from qa import Answer
+from qa.accuracy import Accuracy
 from qa.clean import clean
 from qa.wording import count_of, days_in_words
 from web.conversation import Exchange, Turn
@@ -121,6 +122,19 @@ class BodyMeetings:
         for entry in reversed(oldest_first):
             by_body.setdefault(entry.body, []).append(entry)
         return tuple(cls(body, tuple(by_body[body])) for body in sorted(by_body))
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyPage:
+    """accuracy.html; ``accuracy`` is None where none was published."""
+
+    accuracy: Accuracy | None
+    generation: str
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the figures are of the minutes that are searched now."""
+        return self.accuracy is not None and self.accuracy.generation == self.generation
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,16 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """check.html; ``checked`` is None before there is a quote to check."""
+    """check.html; ``checked`` is None before there is a quote to check.
+
+    Each place has its addresses and its reference; ``searched_packed`` is what a briefing keeps.
+    """
 
     text: str = ""
     problem: str = ""
     checked: CheckedQuote | None = None
-    places: tuple[tuple[Place, Addresses], ...] = ()
+    places: tuple[tuple[Place, Addresses, str], ...] = ()
+    searched_packed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

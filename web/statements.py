@@ -1,4 +1,4 @@
-"""The pages about the service itself: what it is, privacy, accessibility."""
+"""The pages about the service itself: what it is, how good, privacy, accessibility."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from index.errors import MinutesError
 from qa import LiveAnswerer
-from web.contexts import AboutPage, Held
+from web.contexts import AboutPage, AccuracyPage, Held
 from web.rendering import Live, render
 
 router = APIRouter()
@@ -16,6 +16,11 @@ router = APIRouter()
 @router.get("/about")
 def about(request: Request, live: Live) -> HTMLResponse:
     return render(request, "about.html", AboutPage(_held(live)))
+
+
+@router.get("/accuracy")
+def accuracy(request: Request, live: Live) -> HTMLResponse:
+    return render(request, "accuracy.html", AccuracyPage(live.accuracy, _generation(live)))
 
 
 @router.get("/privacy")
@@ -33,3 +38,10 @@ def _held(live: LiveAnswerer) -> Held | None:
         return Held.of(live.built)
     except MinutesError:
         return None
+
+
+def _generation(live: LiveAnswerer) -> str:
+    try:
+        return live.built.id
+    except MinutesError:
+        return ""
