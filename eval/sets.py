@@ -10,7 +10,7 @@ from eval.collection import Collection, digest_of
 from eval.errors import UnreadableQuestions
 from eval.qmsum import is_qmsum, read_qmsum
 from eval.questions import read_questions
-from index.build import Progress, build
+from index.build import Options, Progress, build
 
 
 def read_set(path: Path) -> Collection:
@@ -39,5 +39,5 @@ def index_for(asked: Collection, folder: Path, progress: Progress | None = None)
     own = folder.resolve().with_name(f"{folder.resolve().name}-{asked.name}")
     with TemporaryDirectory() as documents:
         asked.write_documents(Path(documents))
-        build([Path(documents)], own, prune=True, progress=progress)
+        build([Path(documents)], own, Options(prune=True), progress)
     return own

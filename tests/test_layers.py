@@ -13,7 +13,7 @@ MAY_USE: dict[str, set[str]] = {
     "eval": {"index", "qa"},
 }
 OURS = {*MAY_USE, "minuted", "tests"}
-ONLY_IN = {
+ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": "index/export.py",
     "faiss": "index/vectors.py",
     "tantivy": "index/words.py",
