@@ -15,8 +15,8 @@ base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup tools assets chromium index run test lint types check eval bench bench-quality \
-  lighthouse fit lock clean
+.PHONY: help setup tools assets chromium index run test fuzz lint types check eval bench \
+  bench-quality lighthouse fit lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,13 @@ chromium:
 	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
 	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium > /dev/null; } \
 	  || echo "Tests in a browser are left out. They need Chromium: apt-get install chromium"
+
+fuzz: tools index  ## make more than 5,000 requests from the API's description to a service that runs
+	@set -e; folder=$$(mktemp -d); \
+	MINUTED_REQUESTS_PER_MINUTE=0 $(bin)/minuted serve --index $(INDEX) --port $(PORT) & \
+	trap "kill $$!; rm -rf $$folder" EXIT; \
+	bin=$(CURDIR)/$(bin); cd $$folder; $$bin/schemathesis run --continue-on-failure -n 600 \
+	  --wait-for-schema 60 http://127.0.0.1:$(PORT)/api/v1/openapi.json
 
 lint: tools  ## check format and style
 	$(bin)/ruff format --check

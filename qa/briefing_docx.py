@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import datetime, time
 from io import BytesIO
 
@@ -13,23 +12,21 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
+from docx.text.paragraph import Paragraph as Written
 
-from qa.briefing import CheckedBriefing, CheckedEntry, Searched
-from qa.briefing_wording import (
-    ANNEX,
-    LOST,
+from qa.briefing import CheckedBriefing
+from qa.briefing_parts import (
     NOTE,
-    SOURCES,
-    UNANSWERED,
-    VERIFIED,
-    Imprint,
-    annex_in_words,
-    citation_in_words,
-    loss_in_words,
-    question_in_words,
-    source_in_words,
+    Heading,
+    Labelled,
+    Paragraph,
+    Part,
+    Points,
+    Quotation,
+    Source,
+    parts,
 )
+from qa.briefing_wording import VERIFIED, Imprint
 from qa.wording import date_in_words
 
 LANGUAGE = "en-GB"
@@ -44,72 +41,43 @@ def to_docx(briefing: CheckedBriefing, imprint: Imprint) -> bytes:
     _describe(page, briefing.title, imprint)
     _add(page, briefing.title, "Title")
     _add(page, date_in_words(imprint.made_on), "Subtitle")
-    for checked in briefing.entries:
-        _add_entry(page, checked)
-    _add_lost(page, briefing)
-    _add_unanswered(page, briefing)
-    _add_sources(page, briefing, imprint)
-    if imprint.annex:
-        _add_annex(page, briefing, imprint)
+    for part in parts(briefing, imprint):
+        _add_part(page, part)
     file = BytesIO()
     page.save(file)
     return file.getvalue()
 
 
-def _add_entry(page: Page, checked: CheckedEntry) -> None:
-    if checked.entry.heading:
-        _add(page, checked.entry.heading, "Heading 1")
-    if quoted := checked.quoted:
-        if quoted.context:
-            _add(page, quoted.context, CONTEXT)
-        _add(page, quoted.text, "Quote")
-        _add(page, f"{citation_in_words(quoted.citation)} [{checked.source}]", CITATION)
-    if checked.entry.note:
-        _add_labelled(page, NOTE, checked.entry.note, BRIEFING_NOTE)
+def _add_part(page: Page, part: Part) -> None:
+    match part:
+        case Heading(text):
+            _add(page, text, "Heading 1")
+        case Quotation():
+            _add_quotation(page, part)
+        case Labelled(label, text):
+            _add_labelled(page, label, text)
+        case Paragraph(text):
+            _add(page, text, "Normal")
+        case Points(texts):
+            for text in texts:
+                _add(page, text, "List Bullet")
+        case Source(number, text):
+            _add(page, f"[{number}]\t{text}", SOURCE)
 
 
-def _add_lost(page: Page, briefing: CheckedBriefing) -> None:
-    if briefing.lost:
-        _add(page, LOST, "Heading 1")
-    for checked in briefing.lost:
-        if checked.entry.words:
-            _add_labelled(page, "Kept as", checked.entry.words, "Normal")
-        _add(page, loss_in_words(checked), "Normal")
+def _add_quotation(page: Page, quotation: Quotation) -> None:
+    if quotation.context:
+        _add(page, quotation.context, CONTEXT)
+    _add(page, quotation.text, "Quote")
+    _add(page, quotation.citation, CITATION)
 
 
-def _add_unanswered(page: Page, briefing: CheckedBriefing) -> None:
-    if briefing.unanswered:
-        _add(page, UNANSWERED, "Heading 1")
-        _add_questions(page, briefing.unanswered)
-
-
-def _add_annex(page: Page, briefing: CheckedBriefing, imprint: Imprint) -> None:
-    _add(page, ANNEX, "Heading 1")
-    for sentence in annex_in_words(briefing, imprint):
-        _add(page, sentence, "Normal")
-    _add_questions(page, briefing.searched)
-
-
-def _add_questions(page: Page, asked: Iterable[Searched]) -> None:
-    for searched in asked:
-        _add(page, question_in_words(searched), "List Bullet")
-
-
-def _add_sources(page: Page, briefing: CheckedBriefing, imprint: Imprint) -> None:
-    if not briefing.sources:
-        return
-    _add(page, SOURCES, "Heading 1")
-    for number, meeting in enumerate(briefing.sources, 1):
-        _add(page, f"[{number}]\t{source_in_words(meeting, imprint.site_address)}", SOURCE)
-    _add(page, VERIFIED, "Normal")
-
-
-def _add(page: Page, text: str, style: str) -> Paragraph:
+def _add(page: Page, text: str, style: str) -> Written:
     return page.add_paragraph(NOT_XML.sub("\ufffd", text), style)
 
 
-def _add_labelled(page: Page, label: str, text: str, style: str) -> None:
-    paragraph = _add(page, "", style)
+def _add_labelled(page: Page, label: str, text: str) -> None:
+    paragraph = _add(page, "", BRIEFING_NOTE if label == NOTE else "Normal")
     paragraph.add_run(f"{label}: ").bold = True
     paragraph.add_run(NOT_XML.sub("\ufffd", text))
 

@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.briefing import CheckedBriefing, CheckedEntry
-from qa.briefing_wording import (
-    ANNEX,
-    LOST,
-    NOTE,
-    SOURCES,
-    UNANSWERED,
-    VERIFIED,
-    Imprint,
-    annex_in_words,
-    citation_in_words,
-    loss_in_words,
-    question_in_words,
-    source_in_words,
-)
+from qa.briefing import CheckedBriefing
+from qa.briefing_parts import Heading, Labelled, Paragraph, Part, Points, Quotation, Source, parts
+from qa.briefing_wording import Imprint
 from qa.wording import date_in_words
 
 MARKUP = re.compile(r"[\\`*_\[\]<>#|~&!$^]")
@@ -46,49 +34,32 @@ def _line(line: str) -> str:
 def _blocks(briefing: CheckedBriefing, imprint: Imprint) -> Iterator[str]:
     yield _heading(1, briefing.title)
     yield date_in_words(imprint.made_on)
-    for checked in briefing.entries:
-        yield from _entry(checked)
-    if briefing.lost:
-        yield _heading(2, LOST)
-        yield from (_lost(checked) for checked in briefing.lost)
-    if briefing.unanswered:
-        yield _heading(2, UNANSWERED)
-        yield _list(question_in_words(searched) for searched in briefing.unanswered)
-    if briefing.sources:
-        yield _heading(2, SOURCES)
-        for number, meeting in enumerate(briefing.sources, 1):
-            yield escaped(f"[{number}] {source_in_words(meeting, imprint.site_address)}")
-        yield VERIFIED
-    if imprint.annex:
-        yield _heading(2, ANNEX)
-        yield from map(escaped, annex_in_words(briefing, imprint))
-        yield _list(question_in_words(searched) for searched in briefing.searched)
+    for part in parts(briefing, imprint):
+        yield from _written(part)
 
 
-def _entry(checked: CheckedEntry) -> Iterator[str]:
-    if checked.entry.heading:
-        yield _heading(2, checked.entry.heading)
-    if quoted := checked.quoted:
-        if quoted.context:
-            yield f"Under: {escaped(quoted.context)}"
-        yield _quote(quoted.text)
-        yield escaped(f"— {citation_in_words(quoted.citation)} [{checked.source}]")
-    if checked.entry.note:
-        yield f"**{NOTE}:** {escaped(checked.entry.note)}"
-
-
-def _lost(checked: CheckedEntry) -> str:
-    words = f"Kept as: {escaped(checked.entry.words)}\\\n" if checked.entry.words else ""
-    return f"{words}{escaped(loss_in_words(checked))}"
+def _written(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(text):
+            yield _heading(2, text)
+        case Quotation(text, context, citation):
+            if context:
+                yield f"Under: {escaped(context)}"
+            yield "\n".join(f"> {line}" for line in escaped(text).split("\n"))
+            yield escaped(f"— {citation}")
+        case Labelled(label, text):
+            yield f"**{label}:** {escaped(text)}"
+        case Paragraph(text):
+            yield escaped(text)
+        case Points(texts):
+            yield "\n".join(f"- {_one_line(text)}" for text in texts)
+        case Source(number, text):
+            yield escaped(f"[{number}] {text}")
 
 
 def _heading(level: int, text: str) -> str:
-    return f"{'#' * level} {escaped(' '.join(text.split()))}"
+    return f"{'#' * level} {_one_line(text)}"
 
 
-def _quote(text: str) -> str:
-    return "\n".join(f"> {line}" for line in escaped(text).split("\n"))
-
-
-def _list(texts: Iterator[str]) -> str:
-    return "\n".join(f"- {escaped(' '.join(text.split()))}" for text in texts)
+def _one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))

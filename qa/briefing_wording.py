@@ -13,7 +13,6 @@ from qa.briefing import CheckedBriefing, CheckedEntry, Searched, Standing
 from qa.messages import held_in_words
 from qa.wording import date_in_words, list_in_words
 
-NOTE = "Note"
 LOST = "Quotes that no longer match their source"
 UNANSWERED = "Not answered by the minutes that were searched"
 SOURCES = "Sources"

@@ -20,6 +20,8 @@ AXE = ROOT / "web" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 SERVE = "import sys; from pathlib import Path; from web.server import serve; "
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 640, 1280)
+# Without a process that would draw in software what a graphics card is made for.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]
 # Which element a click in the middle of what is in view of the focused one would reach: it may
 # not be hidden entirely (WCAG 2.2, 2.4.11). Of a text box the browser brings the caret in view.
 COVERED = """() => {
@@ -70,6 +72,12 @@ class Visit:
             for each in found["violations"]
             for node in each["nodes"]
         ]
+
+    def at_every_width(self) -> Iterator[int]:
+        """Show the page as it stands at one width after another."""
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            yield width
 
     def scrolls_sideways(self) -> bool:
         return bool(self.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
@@ -141,7 +149,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield launched
         launched.close()
 

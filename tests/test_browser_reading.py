@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browsing import WIDTHS, visiting
+from tests.browsing import visiting
 
 PAGES = {
     "an empty search": "/search",
@@ -35,17 +35,16 @@ def open_all_details(page) -> None:
         details.evaluate("details => { details.open = true }")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @EVERY_PAGE
-def test_every_page_fits_its_width_and_axe_finds_nothing_wrong(
-    browser, series_service, path, width
-):
-    with visiting(browser, series_service, width, bypass_csp=True) as visit:
+def test_every_page_fits_every_width_and_axe_finds_nothing_wrong(browser, series_service, path):
+    with visiting(browser, series_service, bypass_csp=True) as visit:
         page = visit.open(path)
-        assert not visit.scrolls_sideways()
+        for width in visit.at_every_width():
+            assert not visit.scrolls_sideways(), width
         open_all_details(page)
-        assert not visit.scrolls_sideways()
-        assert visit.violations() == []
+        for width in visit.at_every_width():
+            assert not visit.scrolls_sideways(), width
+            assert visit.violations() == [], width
 
 
 @EVERY_PAGE

@@ -133,3 +133,8 @@ def test_ordered_lists_are_numbered_as_a_browser_prints_them():
 def test_only_bold_at_the_start_of_a_block_counts():
     found = read_page("<body><p><b>5 Title</b> and <b>more</b></p><p>or <b>less</b></p></body>")
     assert [block.emphasis for block in blocks_of(found)] == [len("5 Title"), 0]
+
+
+def test_a_space_between_two_stretches_of_bold_does_not_end_them():
+    found = read("may.html", b"<p><strong>5 Title</strong> <b>of an item</b> <b>in bold</b></p>")
+    assert [block.emphasis for block in blocks_of(found)] == [len("5 Title of an item in bold")]

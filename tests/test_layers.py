@@ -1,6 +1,7 @@
 """Imports follow the arrows: web -> qa -> index, eval -> qa -> index."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def imported(source: str) -> set[str]:
     return {name.partition(".")[0] for name in names}
 
 
+@cache
 def modules() -> dict[str, set[str]]:
     paths = [
         ROOT / "minuted.py",

@@ -131,6 +131,13 @@ def test_markdown_and_the_page_to_print_say_the_same(client, cost):
     assert "Annex" not in printed.text_content()
 
 
+def test_an_export_names_the_public_address_of_the_service(series_folder, cost):
+    settings = Settings(public_url="https://minutes.example.org")
+    public = TestClient(create_app(LiveAnswerer(series_folder), settings))
+    exported = downloaded(public, with_quotes(public, cost), "/briefing/markdown").text
+    assert "https://minutes.example.org/meetings/hb-2024-03-04" in exported.replace("\\", "")
+
+
 def test_words_that_moved_are_told_and_taken_from_their_new_place(client, cost):
     page = with_quotes(client, cost)
     start, end, digest, meeting = cost.split("-", 3)

@@ -1,5 +1,7 @@
 """Tests of web/check_pages.py."""
 
+from urllib.parse import parse_qs
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
@@ -70,3 +72,19 @@ def test_a_text_that_cannot_be_checked_is_explained_and_kept(client, text, probl
 def test_the_words_of_a_quote_come_in_no_address(client):
     response = client.get("/check-a-quote", params={"text": FEE})
     assert "RESOLVED" not in response.text
+
+
+@pytest.mark.parametrize("typed", [FEE, FEE.replace("24", "42")], ids=["exact", "nearest"])
+def test_what_the_minutes_say_can_be_added_to_a_briefing(client, typed):
+    page = check(client, typed)
+    add = page.xpath("//button[@form='add-to-briefing']/@value")[0]
+    searched = page.xpath("//input[@form='add-to-briefing']/@value")[0]
+    briefing = html.fromstring(
+        client.post("/briefing", data={"add": add, "searched": searched}).text
+    )
+    assert said(briefing.xpath("//figure//p[@class='minuted-quote__line']")[0]) == FEE
+    kept = parse_qs(briefing.xpath("//input[@name='searched']/@value")[0])
+    assert (kept["question"], kept["outcome"]) == (
+        [typed],
+        [said(page.get_element_by_id("result"))],
+    )

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from index.minutes import Link, LinkKind
 from qa import LiveAnswerer
 from tests.conftest import small_meeting
+from tests.vocabulary import problems
 from web.app import create_app
 from web.events import MeetingEvent
 from web.settings import Settings
@@ -63,6 +64,35 @@ def test_what_the_minutes_do_not_say_is_left_out():
     event = event_of(start_time=None, venue="", people=(), links=(), body="").json_ld()
     assert event["startDate"] == "2021-07-21"
     assert not {"endDate", "location", "attendee", "organizer", "recordedIn"} & set(event)
+
+
+@pytest.mark.parametrize("venue", ["remote", "Town Hall", ""])
+@pytest.mark.parametrize("links", [(), (Link(LinkKind.RECORDING, "https://example.org/v"),)])
+@pytest.mark.parametrize("at", [None, time(10, 0)])
+def test_the_vocabulary_of_schema_org_knows_all_that_is_said_of_a_meeting(venue, links, at):
+    event = event_of(venue=venue, links=links, start_time=at, end_time=at).json_ld()
+    assert list(problems(event)) == []
+
+
+def test_the_data_of_every_page_of_a_meeting_fits_the_vocabulary(client, series):
+    for entry in series.store.meetings():
+        page = html.fromstring(client.get(f"/meetings/{entry.id}").text)
+        (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+        assert list(problems(json.loads(data))) == []
+
+
+def test_the_vocabulary_refuses_what_it_does_not_know():
+    wrong = {
+        "@type": "Event",
+        "startDate": "today",
+        "minutes": "x",
+        "organizer": {"@type": "Place"},
+    }
+    assert [problem.split()[0] for problem in problems(wrong)] == [
+        "startDate",
+        "Event",
+        "organizer",
+    ]
 
 
 def test_a_meeting_is_an_event_of_open_civic_data(client, series):

@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import UTC, datetime
 
+import feedparser
 import pytest
 from icalendar import Calendar
 from lxml import etree, html
@@ -65,6 +66,18 @@ def test_a_feed_has_what_atom_asks_of_every_feed(client, path):
     ids = feed.xpath("a:entry/a:id/text()", namespaces=ATOM)
     assert ids
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_reader_finds_nothing_wrong(client, path):
+    response = client.get(path)
+    read = feedparser.parse(response.content, response_headers=dict(response.headers))
+    assert (read.version, read.bozo) == ("atom10", False)
+    assert read.feed.title
+    for entry in read.entries:
+        assert entry.link.startswith(SITE)
+        assert entry.updated_parsed
+        assert (entry.title, entry.summary) != ("", "")
 
 
 @pytest.mark.parametrize("path", FEEDS)

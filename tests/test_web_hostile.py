@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from index.build import build
+from index.build import Options, build
 from index.generation import BuiltIndex
 from qa import LiveAnswerer
 from tests.hostile import HOSTILE
@@ -53,7 +53,7 @@ source_url = "https://example.org/'onmouseover='alert(1)"
 
 
 @pytest.fixture(scope="module")
-def hostile_folder(small_encoder, tmp_path_factory):
+def hostile_folder(tiny_encoder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     minutes = folder / "minutes"
     minutes.mkdir()
@@ -62,7 +62,7 @@ def hostile_folder(small_encoder, tmp_path_factory):
     text = "\n".join(HOSTILE[:: EVERY_NTH * 3])
     (minutes / "undated.html").write_text(f"<p>{html_escaped(text)}</p>", encoding="utf-8")
     (minutes / "minutes.toml").write_text(SETTINGS, encoding="utf-8")
-    build([minutes], folder / "index")
+    build([minutes], folder / "index", Options(model=str(tiny_encoder)))
     return folder / "index"
 
 

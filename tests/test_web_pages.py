@@ -13,7 +13,7 @@ from qa import Answerer, AnswerStatus, Limits, LiveAnswerer
 from qa.judge import Judge
 from web.app import create_app
 from web.conversation import MAX_EARLIER
-from web.question_form import NO_DATE
+from web.limits import NO_DATE
 from web.settings import Settings
 
 DRINK_DRIVING = "how many drink drivers were arrested?"

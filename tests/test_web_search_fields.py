@@ -8,7 +8,8 @@ from starlette.datastructures import ImmutableMultiDict
 
 from index.minutes import PassageKind
 from qa.search import Order
-from web.search_fields import NO_DATE, TOO_LONG, SearchFields
+from web.limits import NO_DATE
+from web.search_fields import TOO_LONG, SearchFields
 
 
 def sent(*pairs):
@@ -64,7 +65,7 @@ def test_a_page_that_is_no_number_is_the_first(page, number):
 def test_what_is_wrong_is_said_of_each_field():
     fields = sent(("text", "x" * 10_000), ("from", "yesterday"), ("to", "2021-02-30"))
     assert fields.problems() == (("text", TOO_LONG), ("from", NO_DATE), ("to", NO_DATE))
-    assert fields.problem_with("from") == NO_DATE
+    assert dict(fields.problems())["from"] == NO_DATE
     assert sent(*FULL).problems() == ()
 
 

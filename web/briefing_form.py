@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
 from qa.briefing import Briefing, CheckedBriefing, Entry, Reference, Searched
+from web.text import mended
 
 MOST_ENTRIES, MOST_SEARCHED = 100, 50
 SEARCHED = ("question", "limits", "outcome")
@@ -118,5 +119,5 @@ def _text(sent: FormData, name: str) -> str:
 
 
 def _whole(text: str) -> str:
-    # Forms end lines with two characters; no page can be sent with half of a character.
-    return text.encode("utf-8", "replace").decode().replace("\r\n", "\n")
+    # Forms end lines with two characters.
+    return mended(text).replace("\r\n", "\n")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from qa import AnswerStatus, LiveAnswerer
@@ -13,16 +13,25 @@ from qa.briefing import Briefing, Reference, verify
 from qa.briefing_docx import to_docx
 from qa.briefing_draft import searched_of
 from qa.briefing_markdown import to_markdown
+from qa.briefing_parts import parts
 from qa.briefing_wording import Imprint
 from web.briefing_form import BriefingForm, SentBriefing, that_fits
 from web.reading_contexts import BriefingPage, FoundForBriefing, PrintedBriefing
-from web.rendering import Live, render
-from web.settings import Settings
+from web.rendering import Live, SiteAddress, SiteSettings, render
 
 router = APIRouter()
 
 WAS_SEARCHED = (AnswerStatus.ANSWERED, AnswerStatus.NOT_IN_MINUTES)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+async def imprint(form: SentBriefing, settings: SiteSettings, site: SiteAddress) -> Imprint:
+    """What an export says of itself."""
+    author = settings.body_name or settings.service_name
+    return Imprint(date.today(), author, site, form.annex)
+
+
+SentOutWith = Annotated[Imprint, Depends(imprint)]
 
 
 @router.get("/briefing")
@@ -31,7 +40,9 @@ def empty(request: Request, live: Live) -> HTMLResponse:
 
 
 @router.post("/briefing")
-def briefing(request: Request, live: Live, form: SentBriefing) -> HTMLResponse:
+def briefing(
+    request: Request, live: Live, form: SentBriefing, settings: SiteSettings
+) -> HTMLResponse:
     """The briefing as it was sent, changed as the button says, with every quote verified."""
     changed = form.changed()
     if form.verb == "renew":
@@ -41,7 +52,7 @@ def briefing(request: Request, live: Live, form: SentBriefing) -> HTMLResponse:
         changed = changed.with_searched(searched_of(found.answer))
     checked = verify(live.built, changed)
     # A quarter is left for notes that are still to be written.
-    room = _settings(request).max_request_bytes * 3 // 4
+    room = settings.max_request_bytes * 3 // 4
     fitting = that_fits(checked, room)
     page = BriefingPage(
         verify(live.built, fitting),
@@ -55,22 +66,23 @@ def briefing(request: Request, live: Live, form: SentBriefing) -> HTMLResponse:
 
 
 @router.post("/briefing/word")
-def word(request: Request, live: Live, form: SentBriefing) -> Response:
-    checked = verify(live.built, form.briefing)
-    return _file(to_docx(checked, _imprint(request, form)), WORD, "docx")
+def word(live: Live, form: SentBriefing, imprint: SentOutWith) -> Response:
+    return _file(to_docx(verify(live.built, form.briefing), imprint), WORD, "docx")
 
 
 @router.post("/briefing/markdown")
-def markdown(request: Request, live: Live, form: SentBriefing) -> Response:
-    text = to_markdown(verify(live.built, form.briefing), _imprint(request, form))
+def markdown(live: Live, form: SentBriefing, imprint: SentOutWith) -> Response:
+    text = to_markdown(verify(live.built, form.briefing), imprint)
     return _file(text.encode(), "text/markdown; charset=utf-8", "md")
 
 
 @router.post("/briefing/print")
-def print_page(request: Request, live: Live, form: SentBriefing) -> HTMLResponse:
+def print_page(
+    request: Request, live: Live, form: SentBriefing, imprint: SentOutWith
+) -> HTMLResponse:
     """The briefing as a page to print."""
     checked = verify(live.built, form.briefing)
-    page = PrintedBriefing(checked, _imprint(request, form))
+    page = PrintedBriefing(checked.title, imprint.made_on, tuple(parts(checked, imprint)))
     return render(request, "briefing_print.html", page)
 
 
@@ -80,20 +92,6 @@ def _find(live: LiveAnswerer, form: BriefingForm) -> FoundForBriefing | None:
     answer = live.answer(form.question)
     quotes = answer.quotes or answer.nearest
     return FoundForBriefing(answer, tuple((quote, str(Reference.of(quote))) for quote in quotes))
-
-
-def _imprint(request: Request, form: BriefingForm) -> Imprint:
-    settings = _settings(request)
-    return Imprint(
-        made_on=date.today(),
-        author=settings.body_name or settings.service_name,
-        site_address=str(request.base_url).rstrip("/"),
-        annex=form.annex,
-    )
-
-
-def _settings(request: Request) -> Settings:
-    return cast(Settings, request.app.state.settings)
 
 
 def _file(content: bytes, media_type: str, suffix: str) -> Response:

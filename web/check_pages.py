@@ -8,7 +8,10 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 
 from index.generation import BuiltIndex
+from qa.briefing import Reference, Searched
 from qa.check_quote import LONGEST, CheckedQuote, QuoteChecker, Verdict
+from qa.messages import VERDICTS
+from web.briefing_form import pack
 from web.marking import addresses
 from web.reading_contexts import CheckPage
 from web.rendering import Live, render
@@ -42,6 +45,9 @@ def _page(built: BuiltIndex, text: str, checked: CheckedQuote) -> CheckPage:
     for place in checked.places:
         meeting = built.store.meeting(place.citation.meeting)
         if meeting:
-            found = addresses(meeting, place.receipt.start, place.receipt.end)
-            places.append((place, found))
-    return CheckPage(text, "", checked, tuple(places))
+            start, end = place.receipt.start, place.receipt.end
+            reference = Reference(meeting.id, start, end, meeting.source.sha256)
+            places.append((place, addresses(meeting, start, end), str(reference)))
+    stands = checked.verdict in (Verdict.EXACT, Verdict.SAME_WORDS)
+    searched = Searched(checked.text, outcome=VERDICTS[checked.verdict], answered=stands)
+    return CheckPage(text, "", checked, tuple(places), pack(searched))

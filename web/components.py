@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, PrefixLoader
 
@@ -14,6 +15,7 @@ USED = (
     "checkboxes",
     "details",
     "error-summary",
+    "fieldset",
     "generic-header",
     "input",
     "inset-text",
@@ -29,6 +31,7 @@ USED = (
 )
 
 
+@cache
 def components() -> dict[str, Callable[..., str]]:
     """Each component by its name: "character-count" is ``govukCharacterCount``.
 

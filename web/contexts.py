@@ -54,9 +54,6 @@ class AskForm:
     def is_limited(self) -> bool:
         return bool(self.body or self.from_date or self.to_date)
 
-    def problem_with(self, field: str) -> str:
-        return dict(self.problems).get(field, "")
-
 
 @dataclass(frozen=True, slots=True)
 class StartPage:

@@ -12,6 +12,7 @@ from qa.asked import parse_date
 from qa.wording import list_in_words, period_in_words
 
 KINDS = ("dates", "bodies", "people")
+NO_DATE = "Enter a date like 2021-12-31, or leave it empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,20 @@ def read_limits(body: str, from_date: str, to_date: str, ignore: Sequence[str] =
         to_date=parse_date(to_date.strip()),
         ignore=frozenset(ignore).intersection(KINDS),
     )
+
+
+def date_problems(from_date: str, to_date: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the dates of a form, each with the name of its field."""
+    typed = (("from", from_date), ("to", to_date))
+    return tuple((name, NO_DATE) for name, day in typed if not _is_date(day.strip()))
+
+
+def _is_date(typed: str) -> bool:
+    try:
+        parse_date(typed)
+    except ValueError:
+        return False
+    return True
 
 
 def pack(limits: Limits) -> str:

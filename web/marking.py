@@ -107,9 +107,19 @@ def addresses(meeting: Meeting, start: int, end: int) -> Addresses:
     )
 
 
-def _marked(built: BuiltIndex, quote: Quote, marks: Sequence[tuple[int, int]]) -> MarkedQuote:
+def addresses_of(built: BuiltIndex, quote: Quote) -> Addresses:
+    """The addresses of a quote of the same built index."""
+    return addresses(_meeting(built, quote), quote.lines[0].start, quote.lines[-1].end)
+
+
+def _meeting(built: BuiltIndex, quote: Quote) -> Meeting:
     meeting = built.store.meeting(quote.citation.meeting)
     assert meeting is not None, "a quote is of a meeting that is held"
+    return meeting
+
+
+def _marked(built: BuiltIndex, quote: Quote, marks: Sequence[tuple[int, int]]) -> MarkedQuote:
+    meeting = _meeting(built, quote)
     quoted = {line.start for line in quote.lines}
     passage = passage_at(meeting, quote.lines[0].start)
     return MarkedQuote(

@@ -8,12 +8,9 @@ from typing import Annotated
 from fastapi import Form
 
 from qa import Limits
-from qa.asked import parse_date
 from web.conversation import Turn, read_turns
-from web.limits import read_limits
+from web.limits import date_problems, read_limits
 from web.text import Text
-
-NO_DATE = "Enter a date like 2021-12-31, or leave it empty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +29,8 @@ class QuestionForm:
         return read_turns(self.history, self.history_limits)
 
     def problems(self) -> tuple[tuple[str, str], ...]:
-        """What is wrong with the dates, each with the name of its field."""
-        return tuple(
-            (name, NO_DATE)
-            for name, typed in (("from", self.from_date), ("to", self.to_date))
-            if not _is_date(typed)
-        )
+        return date_problems(self.from_date, self.to_date)
 
     def limits(self) -> Limits:
         """ValueError where a date is none."""
         return read_limits(self.body, self.from_date, self.to_date, self.ignore)
-
-
-def _is_date(typed: str) -> bool:
-    try:
-        parse_date(typed.strip())
-    except ValueError:
-        return False
-    return True

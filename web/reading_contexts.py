@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from index.minutes import Meeting
@@ -10,7 +11,7 @@ from index.store import MeetingEntry
 from qa import Answer, Quote
 from qa.actions import Action, ActionList
 from qa.briefing import CheckedBriefing
-from qa.briefing_wording import Imprint
+from qa.briefing_parts import Part
 from qa.check_quote import CheckedQuote, Place
 from qa.people import PersonEntry, PersonRecord
 from qa.search import SearchResults
@@ -130,12 +131,16 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """check.html; ``checked`` is None before there is a quote to check."""
+    """check.html; ``checked`` is None before there is a quote to check.
+
+    Each place has its addresses and its reference; ``searched_packed`` is what a briefing keeps.
+    """
 
     text: str = ""
     problem: str = ""
     checked: CheckedQuote | None = None
-    places: tuple[tuple[Place, Addresses], ...] = ()
+    places: tuple[tuple[Place, Addresses, str], ...] = ()
+    searched_packed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,9 @@ class BriefingPage:
 class PrintedBriefing:
     """briefing_print.html"""
 
-    briefing: CheckedBriefing
-    imprint: Imprint
+    title: str
+    made_on: date
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa import LiveAnswerer
-from qa import briefing_wording as briefing
+from qa.briefing_wording import citation_in_words, loss_in_words
 from qa.check_quote import LONGEST as LONGEST_QUOTE
 from qa.clean import LONGEST
 from qa.messages import VERDICTS, searched_in_words
@@ -58,7 +58,6 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         longest_quote=LONGEST_QUOTE,
         longest_comment=LONGEST_COMMENT,
         verdicts=VERDICTS,
-        briefing=briefing,
         **components(),
     )
     environment.filters.update(
@@ -69,7 +68,8 @@ def make_templates(settings: Settings, assets: Mapping[str, str]) -> Jinja2Templ
         searched=searched_in_words,
         contact_address=contact_address,
         packed=pack,
-        citation=briefing.citation_in_words,
+        citation=citation_in_words,
+        loss=loss_in_words,
     )
     environment.tests["web_address"] = is_web_address
     return Jinja2Templates(env=environment)
@@ -95,7 +95,7 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     templates = cast(Jinja2Templates, request.app.state.templates)
     settings = cast(Settings, request.app.state.settings)
     embed = EMBED if is_embedded(request.url.path, settings.embed_origins) else ""
-    given = {"page": page, "site_address": address_of(request, settings), "embed": embed}
+    given = {"page": page, "embed": embed, "site_address": address_of(request, settings)}
     response: HTMLResponse = templates.TemplateResponse(request, template, given, status)
     return response if status != 200 else unless_held(request, response)
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
 from starlette.datastructures import ImmutableMultiDict
 
 from index import PassageKind
 from qa import Limits
 from qa.asked import parse_date
 from qa.clean import LONGEST
-from qa.search import Order
+from qa.search import PER_PAGE, Order, SearchRequest
 from qa.wording import date_in_words
-from web.limits import read_limits
+from web.limits import date_problems, read_limits
+from web.text import mended
 
-NO_DATE = "Enter a date like 2021-12-31, or leave it empty"
 TOO_LONG = f"Use at most {LONGEST} characters"
 KIND_NAMES = {
     PassageKind.QUESTION: "Questions and answers",
@@ -76,10 +76,8 @@ class SearchFields:
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """What is wrong, each with the name of its field."""
-        return tuple(self._problems())
-
-    def problem_with(self, field: str) -> str:
-        return dict(self.problems()).get(field, "")
+        too_long = (("text", TOO_LONG),) if len(self.text) > LONGEST else ()
+        return (*too_long, *date_problems(self.from_date, self.to_date))
 
     def limits(self) -> Limits:
         """ValueError where a date is none."""
@@ -87,6 +85,11 @@ class SearchFields:
 
     def order_or(self, usual: Order) -> Order:
         return Order(self.order) if self.order in set(Order) else usual
+
+    def wanted(self, usual: Order, per_page: int = PER_PAGE) -> SearchRequest:
+        """The search that the fields ask for; ValueError where a date is none."""
+        order = self.order_or(usual)
+        return SearchRequest(self.text, self.limits(), self.kinds, order, self.page, per_page)
 
     def selected(self) -> tuple[Selected, ...]:
         """The filters that are set, each with what takes it off."""
@@ -107,13 +110,6 @@ class SearchFields:
     def address(self, path: str) -> str:
         """The address of the first page of this search."""
         return f"{path}?{urlencode(self.pairs())}" if self.pairs() else path
-
-    def _problems(self) -> Iterator[tuple[str, str]]:
-        if len(self.text) > LONGEST:
-            yield "text", TOO_LONG
-        for name, typed in (("from", self.from_date), ("to", self.to_date)):
-            if typed and not _day(typed):
-                yield name, NO_DATE
 
     def _selected(self) -> Iterator[Selected]:
         if self.body:
@@ -137,10 +133,19 @@ async def read_fields(request: Request) -> SearchFields:
 Fields = Annotated[SearchFields, Depends(read_fields)]
 
 
+async def read_valid(fields: Fields) -> SearchFields:
+    """The fields where there is no form to show what is wrong with them."""
+    if fields.problems():
+        raise HTTPException(422)
+    return fields
+
+
+ValidFields = Annotated[SearchFields, Depends(read_valid)]
+
+
 def _text(sent: ImmutableMultiDict[str, object], name: str) -> str:
     value = sent.get(name, "")
-    # No page can be sent with half of a character.
-    return value.encode("utf-8", "replace").decode().strip() if isinstance(value, str) else ""
+    return mended(value).strip() if isinstance(value, str) else ""
 
 
 def _number(typed: str) -> int:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from index import PassageKind
 from qa.briefing import Searched
-from qa.search import Order, Searcher, SearchRequest
+from qa.search import Order, Searcher
 from qa.timeline import TimelineRequest, Timelines
 from qa.wording import count_of
 from web.briefing_form import pack
@@ -41,15 +41,7 @@ def search(request: Request, live: Live, fields: Fields) -> HTMLResponse:
     )
     if fields.problems() or not fields.text:
         return render(request, "search.html", SearchPage(form, None), _status(fields))
-    results = Searcher(built).search(
-        SearchRequest(
-            text=fields.text,
-            limits=fields.limits(),
-            kinds=fields.kinds,
-            order=fields.order_or(Order.RELEVANCE),
-            page=fields.page,
-        )
-    )
+    results = Searcher(built).search(fields.wanted(Order.RELEVANCE))
     found = tuple((KIND_NAMES[hit.kind], marked_hit(built, hit)) for hit in results.hits)
     form = replace(form, kinds=_kinds(results.kinds))
     limits = "; ".join(each.words for each in fields.selected())

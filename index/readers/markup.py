@@ -163,7 +163,7 @@ class _Walker:
     def _text(self, text: str | None, bold: bool) -> None:
         if not text or not (text.strip() or self.parts):
             return
-        if bold and self.bold == self.parts:
+        if (bold or text.isspace()) and self.bold == self.parts:
             self.bold.append(text)
         self.parts.append(text)
 
