@@ -17,7 +17,7 @@ from index.headings import PLAIN, Heading, order_of, read_heading
 from index.numbering import counts_up, order
 from index.readers.blocks import Block, BlockKind
 from index.sifting import HEADER, STANDARD, Headings, of_items, running_words, words_under
-from index.speakers import speakers_of, turn
+from index.speakers import turn
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
@@ -27,19 +27,21 @@ SHORT = 10
 TYPED = frozenset({"row", "capitals", "named"})
 
 
-def find_headings(blocks: Sequence[Block]) -> Headings:
-    """Return the headings of agenda items by the position of their block."""
-    speakers = speakers_of(blocks)
+def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset()) -> Headings:
+    """Return the headings of agenda items by the position of their block.
+
+    ``speakers`` are those of a verbatim report, whose turns are no headings.
+    """
+    found = (read_heading(block) for block in blocks)
     candidates = {
         at: heading
-        for at, block in enumerate(blocks)
-        if (heading := read_heading(block)) and not turn(block, speakers)
-    }
-    plain = {
-        at: line for at, line in _short_lines(blocks).items() if not turn(blocks[at], speakers)
+        for at, heading in enumerate(found)
+        if heading and not turn(blocks[at], speakers)
     }
     return (
-        _chosen(blocks, candidates) or announced_items(blocks, speakers) or _chosen(blocks, plain)
+        _chosen(blocks, candidates)
+        or announced_items(blocks, speakers)
+        or _chosen(blocks, _short_lines(blocks, speakers))
     )
 
 
@@ -124,7 +126,7 @@ def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, He
             yield at, Heading("standard", "", "", match["title"], match.end())
 
 
-def _short_lines(blocks: Sequence[Block]) -> Headings:
+def _short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     """Short lines over running text: what is left of headings where the setting is lost."""
     return {
         at: Heading("|short", "", "", block.text.rstrip(":"), len(block.text))
@@ -132,6 +134,7 @@ def _short_lines(blocks: Sequence[Block]) -> Headings:
         if block.kind is BlockKind.PARAGRAPH
         and _is_short_title(block.text)
         and running_words(below)
+        and not turn(block, speakers)
     }
 
 

@@ -7,6 +7,7 @@ than that the people were there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.entries import is_roll
 from index.minutes import Attendance
@@ -80,6 +81,7 @@ OTHER_FACT = re.compile(
 LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")
 
 
+@lru_cache(4096)
 def attendance_label(text: str) -> Attendance | None:
     """As what the people after a label such as "Apologies:" are named; None for other text."""
     match = LABEL_END.match(text)

@@ -10,8 +10,8 @@ from index.dates import days_in
 # Words that a body's name ends in, the closest to the meeting first.
 BODIES = (
     re.compile(
-        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working (?:party|group)|"
-        r"steering group|user group|group|governing body|commission|taskforce|task force)\b",
+        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|group|"
+        r"governing body|commission|taskforce|task force)\b",
         re.IGNORECASE,
     ),
     re.compile(

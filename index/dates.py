@@ -16,6 +16,8 @@ MONTHS = {
     )
     for name in names.split()
 }
+STEMS = frozenset(name[:3] for name in MONTHS)
+DIGIT = re.compile(r"\d")
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 ORDINALS = (
@@ -118,12 +120,21 @@ def time_range(text: str) -> tuple[time | None, time | None]:
 
 
 def _matches(text: str, month_first: bool) -> Iterator[FoundDate]:
-    for pattern in (WRITTEN, AMERICAN, IN_WORDS, NUMERIC, ISO):
+    for pattern in _patterns_for(text):
         for match in pattern.finditer(text):
             day, month = _number(match["day"], ORDINALS), _number(match["month"], ())
             if month_first and pattern is NUMERIC:
                 day, month = month, day
             yield FoundDate(day, month, _year(match["year"]), match.start(), match.end())
+
+
+def _patterns_for(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that can match at all: most texts hold no digit or no name of a month."""
+    digits, folded = DIGIT.search(text), text.lower()
+    if any(stem in folded for stem in STEMS):
+        yield from (WRITTEN, AMERICAN, IN_WORDS) if digits else (IN_WORDS,)
+    if digits:
+        yield from (NUMERIC, ISO)
 
 
 def _number(written: str, ordinals: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from index.attendee import BRACKETED, MODE, read_person
@@ -17,6 +18,7 @@ BOUNDARY = re.compile(
     |(?P<rank>(?<=\w)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+[{UPPER}]))""",
     re.VERBOSE,
 )
+BRACKET = re.compile(r"[()\[\]]")
 ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
@@ -35,11 +37,10 @@ SURNAME = re.compile(rf"(?P<name>[{UPPER}][\w'’-]*[a-z])(?:\s*\((?P<role>[^()]
 def entry_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each entry of a list that runs on in one text."""
     start, closed = 0, _inside_brackets(text)
-    only_names = _only_names(text)
     for match in BOUNDARY.finditer(text):
         if match.start() in closed or match.start() < start:
             continue
-        if _begins_entry(text[start : match.start()], match, only_names):
+        if _begins_entry(text[start : match.start()], match):
             if text[start : match.start()].strip():
                 yield start, match.start()
             start = match.end()
@@ -70,22 +71,23 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
 
 def is_roll(text: str) -> bool:
     """Whether a text is nothing but a list of people, most of them read as such."""
-    people = people_in(text, Attendance.PRESENT)
-    return begins_with_person(text) and 2 * len(people) >= len(_entries(text))
+    if not begins_with_person(text):
+        return False
+    return 2 * len(people_in(text, Attendance.PRESENT)) >= len(list(_entries(text)))
 
 
 def begins_with_person(text: str) -> bool:
     """Whether the first entry of a list names a person."""
-    first = next(iter(_entries(text[:FIRST])), "")
+    first = next(_entries(text[:FIRST]), "")
     return read_person(first, Attendance.PRESENT) is not None
 
 
-def _entries(text: str) -> list[str]:
+def _entries(text: str) -> Iterator[str]:
     text = text.strip(" *")
-    return [text[start:end] for start, end in entry_spans(text)]
+    return (text[start:end] for start, end in entry_spans(text))
 
 
-def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:
+def _begins_entry(before: str, match: re.Match[str]) -> bool:
     """Whether what stands after a boundary is another entry rather than more of this one."""
     kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
     if kind == "hard":
@@ -106,7 +108,7 @@ def _begins_entry(before: str, match: re.Match[str], only_names: bool) -> bool:
     plural = (
         PLURAL_RANK.search(match.string, max(0, match.start() - LIST), match.start()) is not None
     )
-    return only_names or plural or _continues_names(before, rest, kind)
+    return plural or _continues_names(before, rest, kind) or _only_names(match.string)
 
 
 def _continues_names(before: str, rest: str, kind: str | None) -> bool:
@@ -119,6 +121,7 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
     return bare and (kind == "and" or own_role)
 
 
+@lru_cache(64)
 def _only_names(text: str) -> bool:
     """Whether a list holds names alone, at least three of them."""
     bare = re.split(r"\s[–—-]\s", re.sub(r"\([^()]*\)", "", text))[0].rstrip(" .;,")
@@ -141,9 +144,9 @@ def _inside_brackets(text: str) -> set[int]:
     """The positions between brackets that are closed again."""
     inside: set[int] = set()
     opened: list[int] = []
-    for at, letter in enumerate(text):
-        if letter in "([":
-            opened.append(at)
-        elif letter in ")]" and opened:
-            inside |= set(range(opened.pop() + 1, at + 1))
+    for match in BRACKET.finditer(text):
+        if match[0] in "([":
+            opened.append(match.start())
+        elif opened:
+            inside |= set(range(opened.pop() + 1, match.end()))
     return inside

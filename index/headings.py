@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.attendance import attendance_label
 from index.dates import dates_in
@@ -54,10 +55,11 @@ class Heading:
         return self.style.rpartition("|")[2]
 
 
+@lru_cache(4096)
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
     counted = numbering(block.text)
-    if counted is None or _is_date(block.text):
+    if counted is None:
         return None
     bold = block.emphasis >= len(block.text)
     if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not (bold and counted.shape):
@@ -65,7 +67,7 @@ def read_heading(block: Block) -> Heading | None:
     setting = _setting(block, block.text[counted.start :])
     length = _heading_length(block, counted)
     title, presenters = _without_presenters(block.text[counted.start : length])
-    if not _may_head(block, counted, setting, title):
+    if not _may_head(block, counted, setting, title) or _is_date(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
     style = f"{counted.shape}|{'named' if counted.named else setting}"
@@ -128,8 +130,8 @@ def _setting(block: Block, title: str) -> str:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [letter for letter in re.sub(r"\(.*?\)", "", text) if letter.isalpha()]
-    return len(letters) >= 3 and all(letter.isupper() for letter in letters)
+    plain = re.sub(r"\(.*?\)", "", text)
+    return plain.isupper() and sum(map(str.isalpha, plain)) >= 3
 
 
 def _is_title(text: str) -> bool:

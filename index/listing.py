@@ -223,7 +223,7 @@ class Listing:
 
 
 def _is_dated(text: str) -> bool:
-    return any(found.start < 12 for found in dates_in(text))
+    return any(found.start < 12 for found in dates_in(text[:LABELLED]))
 
 
 def _has_names(text: str) -> bool:

@@ -28,6 +28,11 @@ class Placed:
     def end(self) -> int:
         return self.start + len(self.block.text)
 
+    def part(self, start: int, end: int) -> Placed:
+        """A stretch of the block's text as a block of its own, without its setting."""
+        block = replace(self.block, text=self.text[start:end], emphasis=0)
+        return Placed(block, self.start + start)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -47,7 +52,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     Item 0 holds what stands before the first heading; all text is in some item.
     """
     speakers = speakers_of(blocks)
-    blocks, headings = _separate_run_on(blocks, find_headings(blocks))
+    blocks, headings = _separate_run_on(blocks, find_headings(blocks, speakers))
     placed = _place(blocks)
     text = "\n".join(block.text for block in blocks)
     starts = [_section_start(blocks, at, headings) for at in headings]

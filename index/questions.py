@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from index.outline import Placed
 from index.readers.blocks import BlockKind
@@ -62,21 +61,16 @@ def separate_answers(blocks: Sequence[Placed]) -> Iterator[Placed]:
             continue
         rest = placed.text[end:]
         start = end + len(rest) - len(rest.lstrip())
-        yield _part(placed, 0, end)
-        yield _part(placed, start, len(placed.text))
+        yield placed.part(0, end)
+        yield placed.part(start, len(placed.text))
 
 
 def _question_end(placed: Placed) -> int | None:
     text = placed.text
     if match := ASKED_BY.search(text):
         return match.end() if text[match.end() :].strip() else None
-    if placed.block.kind is not BlockKind.PARAGRAPH:
+    if placed.block.kind is not BlockKind.PARAGRAPH or "?" not in text:
         return None
     spans = list(sentence_spans(text))
     asking = [end for _, end in spans[:3] if ENDS_ASKING.search(text[:end])]
     return asking[-1] if asking and len(text[asking[-1] :].split()) > 2 else None
-
-
-def _part(placed: Placed, start: int, end: int) -> Placed:
-    block = replace(placed.block, text=placed.text[start:end], emphasis=0)
-    return Placed(block, placed.start + start)

@@ -9,8 +9,8 @@ from typing import Any
 from index.errors import UnreadableMinutes
 from index.minutes import AgendaItem, Line, Meeting, Passage
 from index.overrides import load_overrides
-from index.reading import read_meeting
 from index.report import kept_share
+from index.worker import Task, read_in_child
 
 
 def read_file(path: Path) -> Meeting:
@@ -18,7 +18,7 @@ def read_file(path: Path) -> Meeting:
     if not path.is_file():
         raise UnreadableMinutes(f"{path} is not a file. Give one file of published minutes.")
     overrides = load_overrides(path.parent).for_file(path.name)
-    return read_meeting(path.name, path.read_bytes(), overrides)
+    return read_in_child(Task(path.name, path, overrides))
 
 
 def to_json(meeting: Meeting) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from index.drafts import TOGETHER, Draft
 from index.headings import is_subheading
@@ -61,12 +60,7 @@ def _parts(placed: Placed) -> Iterator[Placed]:
     start, end = 0, 0
     for sentence_start, sentence_end in sentence_spans(placed.text):
         if start < end and len(placed.text[start:sentence_end].split()) > PART:
-            yield _part(placed, start, end)
+            yield placed.part(start, end)
             start = sentence_start
         end = sentence_end
-    yield _part(placed, start, end)
-
-
-def _part(placed: Placed, start: int, end: int) -> Placed:
-    block = replace(placed.block, text=placed.text[start:end], emphasis=0)
-    return Placed(block, placed.start + start)
+    yield placed.part(start, end)

@@ -11,6 +11,7 @@ from index.errors import UnreadableMinutes
 from index.show import read_file, to_json
 from index.show_text import print_meeting
 from tests.conftest import small_meeting
+from tests.hostile_files import HOSTILE
 
 ROOT = Path(__file__).parent.parent
 MINUTES = """# Minutes of the Highways [and Bridges] Board
@@ -128,3 +129,9 @@ def test_showing_does_not_load_the_machine_learning_library(file):
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
     assert done.returncode == 0
+
+
+def test_a_file_that_asks_for_too_much_is_refused_in_one_line(tmp_path):
+    (tmp_path / "bomb.docx").write_bytes(HOSTILE["nested-tables.docx"]())
+    with pytest.raises(UnreadableMinutes, match=r"bomb\.docx: reading it fails because"):
+        read_file(tmp_path / "bomb.docx")

@@ -11,8 +11,8 @@ from index import PassageKind
 from index.minutes import Link, Person, Source
 from qa import Limits
 from qa.answer import AnswerStatus, Citation, QuotedLine, Receipt
-from qa.check_quote import Verdict
-from qa.differences import Difference
+from qa.check_quote import Place, Verdict
+from qa.people import PersonEntry
 from qa.search import Order, SearchRequest
 from web.api import IsoDate
 from web.text import Text
@@ -241,17 +241,6 @@ class Passage(Record):
     following: str | None
 
 
-class PersonEntry(Record):
-    """Someone whom minutes name; ``meetings`` and ``passages`` are counts."""
-
-    key: str
-    name: str
-    roles: list[str]
-    bodies: list[str]
-    meetings: int
-    passages: int
-
-
 class People(Pages):
     """People by surname."""
 
@@ -272,15 +261,6 @@ class Actions(Pages):
 
     actions: list[Action]
     coverage: Coverage
-
-
-class Place(Record):
-    """Where words stand; ``differences`` lead there from the quote that was checked."""
-
-    text: str
-    differences: list[Difference]
-    citation: Citation
-    receipt: Receipt
 
 
 class CheckedQuote(Record):

@@ -107,8 +107,7 @@ class Archive:
 
 def _strip_namespaces(element: Any) -> None:
     """w:val -> val. Word's two dialects differ in nothing but the namespaces."""
-    element.tag = etree.QName(element).localname
-    for name, value in list(element.attrib.items()):
-        if name.startswith("{"):
-            del element.attrib[name]
-            element.set(etree.QName(name).localname, value)
+    element.tag = element.tag.rpartition("}")[2]
+    if given := element.items():
+        element.attrib.clear()
+        element.attrib.update((name.rpartition("}")[2], value) for name, value in given)

@@ -13,6 +13,11 @@ PAIRS = {"IV": 4, "IX": 9, "XL": 40, "XC": 90, "CD": 400, "CM": 900}
 BY_VALUE = sorted((ROMAN | PAIRS).items(), key=lambda pair: -pair[1])
 
 
+def whole(text: str | None) -> int:
+    """A number as the file writes it; 0 where that is none."""
+    return int(text) if text and re.fullmatch(r"\d{1,9}", text) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of a list. ``shown`` is what is printed, "%1" standing for level 1's number.

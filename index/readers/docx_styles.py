@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from index.readers.counting import Counter, Level
+from index.readers.counting import Counter, Level, whole
 
 HEADING = re.compile(r"^heading (?P<level>[1-9])$|^title$", re.IGNORECASE)
 NUMBER_STYLES = {
@@ -21,11 +21,6 @@ NUMBER_STYLES = {
     "upperRoman": "I",
 }
 OFF = {"0", "false", "off"}
-
-
-def whole(text: str | None) -> int:
-    """A number as the file writes it; 0 where that is none."""
-    return int(text) if text and re.fullmatch(r"\d{1,9}", text) else 0
 
 
 def value(element: Any, path: str) -> str:
@@ -46,6 +41,7 @@ class Styles:
     def __init__(self, root: Any) -> None:
         styles = list(root.iter("style"))
         self._by_id = {style.get("styleId"): style for style in styles}
+        self._chains: dict[str, tuple[Any, ...]] = {}
         self._default = next(
             (
                 style.get("styleId")
@@ -55,8 +51,13 @@ class Styles:
             "",
         )
 
-    def chain(self, style_id: str) -> Iterator[Any]:
+    def chain(self, style_id: str) -> tuple[Any, ...]:
         """A style and what it is based on, the closest first."""
+        if style_id not in self._chains:
+            self._chains[style_id] = tuple(self._follow(style_id))
+        return self._chains[style_id]
+
+    def _follow(self, style_id: str) -> Iterator[Any]:
         seen = set()
         while style_id in self._by_id and style_id not in seen:
             seen.add(style_id)
@@ -98,6 +99,7 @@ class Lists:
     styles: Styles
     _counters: dict[str, Counter] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
+    _defined: dict[str, tuple[str, Mapping[int, Level]]] = field(default_factory=dict)
 
     def count(self, paragraph: Any) -> tuple[Level, str] | None:
         """Count a paragraph of a list: its level and what is printed before its text."""
@@ -134,15 +136,18 @@ class Lists:
         found = self.root.find(f"abstractNum[@abstractNumId='{definition}']")
         link = value(found, "numStyleLink")
         if link and not linked:
-            style = next(self.styles.chain(link), None)
+            style = next(iter(self.styles.chain(link)), None)
             return self._definition(value(style, "pPr/numPr/numId"), linked=True)
         return definition, [] if found is None else found.findall("lvl")
 
     def _levels(self, number: str) -> tuple[str, Mapping[int, Level]]:
-        definition, elements = self._definition(number)
-        num = self._num(number)
-        replaced = [] if num is None else num.findall("lvlOverride/lvl")
-        return definition, {whole(each.get("ilvl")): _level(each) for each in elements + replaced}
+        if number not in self._defined:
+            definition, elements = self._definition(number)
+            num = self._num(number)
+            replaced = [] if num is None else num.findall("lvlOverride/lvl")
+            levels = {whole(each.get("ilvl")): _level(each) for each in elements + replaced}
+            self._defined[number] = definition, levels
+        return self._defined[number]
 
     def _override(self, number: str, at: int) -> int | None:
         """The number to start with where a list is used for the first time at a level."""

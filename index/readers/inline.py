@@ -10,6 +10,7 @@ LINK = re.compile(r"!?\[(?P<label>[^\]\n]*)\]\((?P<url>[^)\s]+)(?:\s+\"[^\"]*\")
 AUTOLINK = re.compile(r"<(?P<url>https?://[^>\s]+)>")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])([*_`])(?=[^\s*_`])(?P<inner>[^*_`]*?[^\s*_`])\1(?![\w*])")
+MARKS = re.compile(r"[\\*_`\[<&]")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 
 
@@ -24,6 +25,8 @@ class Inline:
 
 def undo_markup(source: str) -> Inline:
     """Return the words of one line of Markdown or plain text, white space collapsed."""
+    if not MARKS.search(source):
+        return Inline(collapse(source), 0, ())
     links = [(match["label"], match["url"]) for match in LINK.finditer(source)]
     text = LINK.sub(lambda match: match["label"], source)
     text = AUTOLINK.sub(lambda match: match["url"], text)

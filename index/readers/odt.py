@@ -9,9 +9,10 @@ from index.errors import UnreadableMinutes
 from index.minutes import LeftOut
 from index.readers.archive import Archive
 from index.readers.blocks import BlockKind, Gathered, Published, Row
+from index.readers.counting import whole
 from index.readers.inline import collapse
 from index.readers.odt_lists import Lists
-from index.readers.odt_styles import Styles, whole
+from index.readers.odt_styles import Styles
 from index.readers.writing import Writing, flat, furniture, marked
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

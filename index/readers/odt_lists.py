@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from index.readers.counting import Counter, Level
-from index.readers.odt_styles import Styles, whole
+from index.readers.counting import Counter, Level, whole
+from index.readers.odt_styles import Styles
 
 
 @dataclass(slots=True)

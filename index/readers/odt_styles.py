@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from index.readers.counting import Level
+from index.readers.counting import Level, whole
 
 HEADING = re.compile(r"^heading(?:_20_| )(?P<level>[1-9])$|^title$", re.IGNORECASE)
 COUNTED = {"1", "a", "A", "i", "I"}
@@ -102,8 +102,3 @@ def _prefixed(levels: dict[int, Level], at: int, element: Any) -> str:
     numbered = [level for level in range(max(first, 0), at + 1) if level in levels]
     numbers = ".".join(f"%{n + 1}" for n in numbered if levels[n].style not in {"none", "bullet"})
     return str(element.get("num-prefix", "") + numbers + element.get("num-suffix", ""))
-
-
-def whole(text: str | None) -> int:
-    """A number as the file writes it; 0 where that is none."""
-    return int(text) if text and re.fullmatch(r"\d{1,9}", text) else 0
