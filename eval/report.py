@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class RunSettings:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evaluation:
     """Rows of every way to answer, ours first; ``problems`` are faults of the questions.
 
@@ -51,7 +52,7 @@ class Evaluation:
     def ours(self) -> list[Row]:
         return next(iter(self.by_system.values()), [])
 
-    @property
+    @cached_property
     def contrasts(self) -> list[Contrast]:
         """Ours against each other way to answer."""
         (_, ours), *others = self.by_system.items() or [("", [])]
@@ -106,7 +107,8 @@ class Evaluation:
             f"{asked}, generation {settings.generation}, model {settings.model}", markup=False
         )
         console.print(tables.systems(_measured(self.by_system), self.latencies))
-        console.print(tables.contrasts(self.contrasts))
+        if self.contrasts:
+            console.print(tables.contrasts(self.contrasts))
         console.print(tables.parts("category", self.by_category))
         console.print(tables.parts("split", self.by_split))
         console.print(tables.failures(self.ours))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from eval.baselines import meetings_of
@@ -52,14 +53,12 @@ def evaluate(
 def ask_all(
     systems: Sequence[System], questions: Sequence[Question], progress: Progress | None = None
 ) -> Iterator[Row]:
-    total = len(systems) * len(questions)
-    asked = 0
-    for system in systems:
-        for question in questions:
-            yield row_of(system.name, question, system(question))
-            asked += 1
-            if progress:
-                progress(ASKING, asked, total)
+    """Ask every question of every way; they take turns, so that a busy machine is busy for all."""
+    turns = list(product(questions, systems))
+    for asked, (question, system) in enumerate(turns, 1):
+        yield row_of(system.name, question, system(question))
+        if progress:
+            progress(ASKING, asked, len(turns))
 
 
 def _settings(asked: Collection, built: BuiltIndex) -> RunSettings:

@@ -1,8 +1,9 @@
 """Runs and judgements as TREC has them: what was shown in order, and what of it is relevant.
 
 Ways to answer cut the minutes differently, so each has judgements of its own: relevant are the
-quotes that hold the evidence, and what of it was not shown. Where whole documents were judged,
-a run is of documents, each at its first quote, and the judgements are those of the set.
+quotes that hold the evidence, and what of it was not shown. What a refusal offered as nearest
+counts as shown. Where whole documents were judged, a run is of documents, each at its first
+quote, and the judgements are those of the set.
 """
 
 from __future__ import annotations

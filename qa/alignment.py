@@ -11,7 +11,7 @@ from qa.verbatim import WORD
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A stretch of a text and how like the wording it is, from 0 to 1 for the same words."""
+    """A stretch of a text; ``likeness`` is the share of words in common, of whichever is longer."""
 
     start: int
     end: int
@@ -26,21 +26,21 @@ def align(wording: str, text: str, start: int, end: int) -> Alignment | None:
     blocks = matcher.get_matching_blocks()[:-1]
     if not blocks:
         return None
-    likeness, first, last = max(
-        (
-            (_likeness(blocks[at : to + 1], len(sought)), blocks[at], blocks[to])
-            for at in range(len(blocks))
-            for to in range(at, len(blocks))
-        ),
-        key=lambda found: found[0],
-    )
+    stretches = (blocks[at : to + 1] for at in range(len(blocks)) for to in range(at, len(blocks)))
+    best = max(stretches, key=lambda stretch: _shared(stretch) / (len(sought) + _words(stretch)))
+    first, last = best[0], best[-1]
     # The words of the wording that stand nowhere have others in their place, as many perhaps.
     begin = max(0, first.b - first.a)
     finish = min(len(words), last.b + len(sought) - last.a)
+    likeness = _shared(best) / max(len(sought), _words(best))
     return Alignment(words[begin].start(), words[finish - 1].end(), likeness)
 
 
-def _likeness(blocks: Sequence[Match], sought: int) -> float:
-    """The share of words in common, of whichever is longer: the wording or the stretch."""
-    shared = sum(block.size for block in blocks)
-    return shared / max(sought, blocks[-1].b + blocks[-1].size - blocks[0].b)
+def _shared(stretch: Sequence[Match]) -> int:
+    """How many words of the wording stand in a stretch."""
+    return sum(block.size for block in stretch)
+
+
+def _words(stretch: Sequence[Match]) -> int:
+    """How many words a stretch has, those between its matches included."""
+    return stretch[-1].b + stretch[-1].size - stretch[0].b

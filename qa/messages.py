@@ -42,9 +42,9 @@ def message(
 
 
 def searched_in_words(coverage: Coverage) -> str:
-    """ "2 of 3 meetings searched, 21 December 2021 to 17 December 2024." """
+    """ "Searched 2 of 3 meetings, 21 December 2021 to 17 December 2024." """
     held = count_of(coverage.meetings, "meeting")
-    return f"{coverage.searched:,} of {held} searched{_range(coverage)}."
+    return f"Searched {coverage.searched:,} of {held}{_range(coverage)}."
 
 
 def held_in_words(coverage: Coverage) -> str:

@@ -11,9 +11,10 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """One of the pages of a list; they count from 1, and an empty list has one."""
+    """One of the pages of a list of ``total`` items; they count from 1, an empty list has one."""
 
     items: Sequence[Item]
+    total: int
     number: int
     pages: int
 
@@ -30,4 +31,5 @@ def page_of(items: Sequence[Item], number: int, per_page: int) -> Page[Item]:
     """The page of that number, or the nearest that there is."""
     pages = max(1, -(-len(items) // per_page))
     number = min(max(number, 1), pages)
-    return Page(items[(number - 1) * per_page : number * per_page], number, pages)
+    shown = items[(number - 1) * per_page : number * per_page]
+    return Page(shown, len(items), number, pages)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from qa.answer import Answer, AnswerStatus, Coverage, Quote
-from qa.messages import limits_in_words
-from qa.wording import count_of, period_in_words
+from qa.answer import Answer, AnswerStatus, Quote
+from qa.messages import limits_in_words, searched_in_words
 
 INDENT = "   "
 # A document must not be able to steer the reader's terminal.
@@ -26,7 +25,7 @@ def print_answer(answer: Answer, console: Console) -> None:
     if limits := limits_in_words(answer.understood):
         _print(console, f"\nLimited to: {limits}", "dim")
     if answer.status is AnswerStatus.ANSWERED:
-        _print(console, f"\n{_searched(answer.coverage)}", "dim")
+        _print(console, f"\n{searched_in_words(answer.coverage)}", "dim")
 
 
 def _print_quotes(console: Console, quotes: Sequence[Quote]) -> None:
@@ -47,9 +46,3 @@ def _print(console: Console, text: str, style: str = "", indent: str = "") -> No
     for row in rows:
         row.rstrip()
         console.print(Text(indent) + row, soft_wrap=True)
-
-
-def _searched(coverage: Coverage) -> str:
-    searched = f"Searched {coverage.searched} of {count_of(coverage.meetings, 'meeting')}"
-    period = period_in_words(coverage.from_date, coverage.to_date)
-    return f"{searched}, {period}." if period else f"{searched}."

@@ -37,7 +37,7 @@ def test_a_question_is_answered_with_a_marked_quote_and_its_citation(visit):
     assert "85 arrests" in page.inner_text("mark")
     link = page.locator(".minuted-quote figcaption a").first
     assert "21 December 2021" in link.inner_text()
-    assert "2 of 2 meetings searched" in page.inner_text(".minuted-searched")
+    assert "Searched 2 of 2 meetings" in page.inner_text(".minuted-searched")
     assert "?" not in page.url
 
 
@@ -80,9 +80,9 @@ def test_a_date_is_understood_and_can_be_taken_off(visit):
     visit.open()
     page = visit.ask(LATER)
     assert page.inner_text(".minuted-filter bdi") == "2021"
-    assert "1 of 2 meetings searched" in page.inner_text("main")
+    assert "Searched 1 of 2 meetings" in page.inner_text("main")
     page.click(".minuted-filter")
-    page.wait_for_selector("text=2 of 2 meetings searched")
+    page.wait_for_selector("text=Searched 2 of 2 meetings")
     assert page.locator(".minuted-filter").count() == 0
 
 
@@ -268,10 +268,11 @@ def test_in_forced_colours_the_lines_that_answer_are_still_told_apart(browser, s
         assert int(line.evaluate("each => getComputedStyle(each).fontWeight")) >= 700
 
 
-def test_on_paper_stand_the_questions_and_quotes_and_no_forms(visit):
+def test_on_paper_stand_the_questions_their_limits_and_quotes_and_no_forms(visit):
     visit.open()
-    page = visit.ask(ANSWERED)
+    page = visit.ask(LATER)
     page.emulate_media(media="print")
+    assert page.locator(".minuted-filter", has_text="2021").is_visible()
     assert page.locator("mark").first.is_visible()
     assert not page.locator(".minuted-ask").is_visible()
     assert not page.locator("nav").first.is_visible()

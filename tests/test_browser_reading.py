@@ -121,6 +121,15 @@ def test_a_quote_is_seen_on_the_page_of_its_original(visit):
     assert "from=" in image.get_attribute("src")
 
 
+@pytest.mark.parametrize("path", ["/actions", "/search?text=moorings"])
+def test_what_was_found_takes_the_whole_width_of_paper(visit, path):
+    page = visit.open(path)
+    page.emulate_media(media="print")
+    box = page.locator(".minuted-results").bounding_box()
+    assert box
+    assert box["width"] > 600
+
+
 def test_minutes_print_without_what_only_a_screen_needs(visit):
     page = visit.open("/meetings/hb-2024-03-04")
     page.emulate_media(media="print")

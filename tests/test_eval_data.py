@@ -81,3 +81,14 @@ def test_no_question_is_asked_twice(questions):
 def test_every_line_names_its_id_itself():
     lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
     assert all(isinstance(json.loads(line).get("id"), str) for line in lines if line.strip())
+
+
+def test_no_question_that_is_held_is_among_those_fitted_on(questions):
+    fictional = read_questions(ROOT / "eval" / "fictional-questions.jsonl")
+    fitted = [*(each for each in questions if each.split == "fit"), *fictional]
+    asked = {(each.history, " ".join(each.text.casefold().split())) for each in fitted}
+    held = [each for each in questions if each.split == "held"]
+    assert held
+    assert [
+        each.id for each in held if (each.history, " ".join(each.text.casefold().split())) in asked
+    ] == []

@@ -77,6 +77,7 @@ def test_ndcg_of_judged_documents_weighs_their_grades_and_counts_each_once():
     shown = tuple(ShownQuote("", "x", True, meeting=name) for name in ("c", "c", "b", "a"))
     row = row_of("ours", question, Shown(shown, False, 0.1))
     expected = (1 / log2(3) + 2 / log2(4)) / (2 + 1 / log2(3))
+    assert shown_ranking(row).documents == ("c", "b", "a")
     assert mean_ndcg([shown_ranking(row)]) == pytest.approx(expected)
     assert row.placed.rank == 3
 

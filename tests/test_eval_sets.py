@@ -1,8 +1,6 @@
 """Tests of eval/sets.py, beir.py and qmsum.py: sets of questions that bring their documents."""
 
 import json
-import os
-import shutil
 
 import pytest
 
@@ -43,10 +41,8 @@ EVIDENCE = [
 
 
 @pytest.fixture
-def index(built_folder, tmp_path):
-    """An index folder that is not there; beside it one that has the encoder, which saves time."""
-    for name in ("nature", "val"):
-        shutil.copytree(built_folder, tmp_path / f"index-{name}", copy_function=os.link)
+def index(small_encoder, tmp_path):
+    """An index folder that is not there, beside which sets get their own."""
     return tmp_path / "index"
 
 

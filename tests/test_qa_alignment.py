@@ -21,6 +21,14 @@ def test_words_that_differ_have_those_in_their_place_taken_along():
     assert 0.5 < likeness < 1
 
 
+def test_words_that_were_put_in_do_not_cut_the_stretch_short():
+    text = "Between the 1st and the 14th 85 arrests have been made for drug and drink driving."
+    wording = "between the 1st and the 14th 95 arrests were made for drink driving"
+    aligned = align(wording, text, 0, len(text))
+    assert aligned is not None
+    assert text[aligned.start : aligned.end].endswith("for drug and drink driving")
+
+
 def test_words_that_are_spread_wide_are_less_like_than_words_together():
     assert found("first thing last thing")[1] < found("85 arrests in December")[1]
 

@@ -149,7 +149,7 @@ def test_the_best_quotes_are_open_and_the_others_one_click_away(client, live):
 
 def test_an_answer_says_what_was_searched_and_when_the_meeting_was(client):
     text = said(ask(client, DRINK_DRIVING))
-    assert "2 of 2 meetings searched, 21 December 2021 to 17 December 2024." in text
+    assert "Searched 2 of 2 meetings, 21 December 2021 to 17 December 2024." in text
     assert "85 arrests" in text
 
 
@@ -285,11 +285,11 @@ def test_a_board_chosen_in_the_form_limits_the_search_and_stays_chosen(client, l
 def test_dates_chosen_in_the_form_limit_the_search_and_can_be_taken_off(client):
     dates: dict[str, Any] = {"from": "2021-01-01", "to": "2021-12-31"}
     page = ask(client, DRINK_DRIVING, **dates)
-    assert "1 of 2 meetings searched, 21 December 2021." in said(page)
+    assert "Searched 1 of 2 meetings, 21 December 2021." in said(page)
     everything = client.post(
         "/ask", data=form_fields(page.xpath("//ul[@class='minuted-filters']//form")[0])
     )
-    assert "2 of 2 meetings searched" in said(page_of(everything))
+    assert "Searched 2 of 2 meetings" in said(page_of(everything))
 
 
 def test_a_date_that_is_none_is_explained_and_the_question_kept(client):

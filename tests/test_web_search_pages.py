@@ -90,7 +90,7 @@ def test_too_many_characters_are_explained(client):
 
 def test_where_nothing_is_found_what_was_searched_and_what_to_try_is_said(client):
     text = said(search(client, "zebra"))
-    assert "Nothing was found. 3 of 3 meetings searched, 4 March 2024 to 2 September 2024." in text
+    assert "Nothing was found. Searched 3 of 3 meetings, 4 March 2024 to 2 September 2024." in text
     assert "Use fewer words" in text
 
 

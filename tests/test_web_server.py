@@ -19,6 +19,28 @@ ROOT = Path(__file__).parent.parent
 SERVE = "import sys; from pathlib import Path; from web.server import serve; "
 
 
+CANARY = "xanthippecanary"
+JOURNEYS = [
+    "/ask",
+    "/embed/ask",
+    "/search",
+    "/search.csv",
+    "/topics",
+    "/check-a-quote",
+    "/briefing",
+    "/briefing/word",
+    "/briefing/markdown",
+    "/briefing/print",
+    "/feedback",
+]
+API_JOURNEYS = {
+    "/api/ask": "question",
+    "/api/v1/ask": "question",
+    "/api/v1/search": "text",
+    "/api/v1/check-quote": "text",
+}
+
+
 @contextmanager
 def serving(folder, output=None, **settings):
     """The line that says the service is ready, and its address."""
@@ -77,34 +99,41 @@ def status_of(address, headers, body=None):
 
 @pytest.mark.parametrize("log_json", ["no", "yes"])
 def test_no_question_is_found_in_logs_or_on_disk(own_built_folder, tmp_path, log_json):
-    canary = "xanthippecanary"
-    settings = {
-        "MINUTED_FEEDBACK_FILE": str(tmp_path / "feedback.sqlite"),
-        "MINUTED_METRICS": "yes",
-        "MINUTED_LOG_JSON": log_json,
-    }
     home = tmp_path / "home"
     home.mkdir()
+    settings = {
+        "MINUTED_FEEDBACK_FILE": str(tmp_path / "feedback.sqlite"),
+        "MINUTED_EMBED_ORIGINS": "https://council.example",
+        "MINUTED_METRICS": "yes",
+        "MINUTED_LOG_JSON": log_json,
+        "HOME": str(home),
+        "TMPDIR": str(home),
+    }
     with open(tmp_path / "stderr", "w+b") as stderr:
-        with serving(own_built_folder, stderr, HOME=str(home), TMPDIR=str(home), **settings) as (
-            _,
-            address,
-        ):
-            for number in range(50):
-                question = f"was {canary} number {number} arrested for burglary?"
-                fields = urlencode({"question": question, "history": canary, "from": number % 3})
-                assert status_of(f"{address}/ask", {}, fields) in (200, 422)
-                asked = json.dumps({"question": question, "history": [canary], "body": canary})
-                kind = {"Content-Type": "application/json"}
-                assert status_of(f"{address}/api/ask", kind, asked) == 200
-            said = urlencode({"useful": "no", "status": "answered", "question": question})
-            assert status_of(f"{address}/feedback", {}, said) == 200
+        with serving(own_built_folder, stderr, **settings) as (_, address):
+            for number in range(10):
+                go_everywhere(address, f"was {CANARY} number {number} arrested for burglary?")
             with urlopen(f"{address}/metrics") as response:
-                assert canary.encode() not in response.read().lower()
+                assert CANARY.encode() not in response.read().lower()
         written = [path for path in tmp_path.rglob("*") if path.is_file()]
-        assert (tmp_path / "stderr") in written
-        found = [path for path in written if canary.encode() in path.read_bytes().lower()]
+        assert {tmp_path / "stderr", tmp_path / "feedback.sqlite"} <= set(written)
+        found = [path for path in written if CANARY.encode() in path.read_bytes().lower()]
     assert found == []
+
+
+def go_everywhere(address, question):
+    """Send a question to every page and every part of the API that takes one, but agree nowhere."""
+    said = {"useful": "no", "status": "answered", "history": question, "text": question}
+    fields = urlencode({"question": question, "title": question} | said)
+    for path in JOURNEYS:
+        assert status_of(f"{address}{path}", {}, fields) == 200, path
+    assert status_of(f"{address}/ask", {}, f"{fields}&from=1") == 422
+    json_kind = {"Content-Type": "application/json"}
+    for path, field in API_JOURNEYS.items():
+        sent = json.dumps({field: question, "body": CANARY})
+        assert status_of(f"{address}{path}", json_kind, sent) == 200, path
+    assert status_of(f"{address}/api/v1/ask", json_kind, json.dumps({"q": question})) == 422
+    assert status_of(f"{address}/search?{urlencode({'text': question})}", {}) == 200
 
 
 def test_each_request_is_a_line_of_json_where_that_is_set(own_folder, tmp_path):
@@ -116,7 +145,7 @@ def test_each_request_is_a_line_of_json_where_that_is_set(own_folder, tmp_path):
             (own_folder / "CURRENT").write_text("damaged\n")
             status_of(f"{address}/about", {})
             lines = [json.loads(line) for line in (tmp_path / "stderr").read_text().splitlines()]
-    missing, asked, damaged, _ = lines
+    missing, asked, damaged, *_ = lines  # the last one comes after the response
     assert missing["time"] > "2026"
     assert (missing["level"], missing["route"]) == ("INFO", "/meetings/{meeting_id}")
     assert (missing["method"], missing["status"]) == ("GET", 404)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from index import BuiltIndex, Meeting
 from qa import Limits
-from qa.paging import page_of
+from qa.paging import Page, page_of
 from qa.people import list_people
 from qa.reading import passage_id_of, passage_ids
 from qa.search import Hit, Searcher, SearchRequest
@@ -15,27 +17,14 @@ from web import api_models as models
 def list_of_meetings(
     built: BuiltIndex, limits: Limits, page: int, per_page: int
 ) -> models.Meetings:
-    found = meetings_within(built.store, limits)
-    here = page_of(found, page, per_page)
-    return models.Meetings(
-        total=len(found),
-        page=here.number,
-        pages=here.pages,
-        generation=built.id,
-        meetings=[models.MeetingEntry.model_validate(each) for each in here.items],
-    )
+    found = page_of(meetings_within(built.store, limits), page, per_page)
+    listed = [models.MeetingEntry.model_validate(each) for each in found.items]
+    return models.Meetings(meetings=listed, **_place(built, found))
 
 
 def list_of_people(built: BuiltIndex, limits: Limits, page: int, per_page: int) -> models.People:
-    found = list_people(built, limits)
-    here = page_of(found, page, per_page)
-    return models.People(
-        total=len(found),
-        page=here.number,
-        pages=here.pages,
-        generation=built.id,
-        people=[models.PersonEntry.model_validate(each) for each in here.items],
-    )
+    found = page_of(list_people(built, limits), page, per_page)
+    return models.People(people=list(found.items), **_place(built, found))
 
 
 def whole_meeting(built: BuiltIndex, meeting: Meeting) -> models.Meeting:
@@ -55,3 +44,9 @@ def search_results(built: BuiltIndex, request: SearchRequest) -> models.SearchRe
 def _hit(built: BuiltIndex, hit: Hit) -> models.Hit:
     name = passage_id_of(built, hit.quote)
     return models.Hit.model_validate(hit).model_copy(update={"passage": name})
+
+
+def _place(built: BuiltIndex, page: Page[Any]) -> dict[str, Any]:
+    return models.Pages(
+        total=page.total, page=page.number, pages=page.pages, generation=built.id
+    ).model_dump()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Annotated
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from index import PassageKind
 from index.minutes import Link, Person, Source
 from qa import Limits
 from qa.answer import AnswerStatus, Citation, QuotedLine, Receipt
-from qa.check_quote import Verdict
-from qa.differences import Difference
+from qa.check_quote import Place, Verdict
+from qa.people import PersonEntry
 from qa.search import Order, SearchRequest
 from web.api import IsoDate
 from web.text import Text
@@ -194,6 +194,12 @@ class AgendaItem(Record):
     end: int
 
 
+# What JSON Schema calls a time has a zone, which minutes do not print.
+ClockTime = Annotated[
+    datetime.time, WithJsonSchema({"type": "string", "pattern": r"^\d{2}:\d{2}:\d{2}$"})
+]
+
+
 class Meeting(Record):
     """The minutes of a meeting; every offset of the API points into its ``text``.
 
@@ -204,8 +210,8 @@ class Meeting(Record):
     body: str
     title: str
     date: datetime.date | None
-    start_time: datetime.time | None
-    end_time: datetime.time | None
+    start_time: ClockTime | None
+    end_time: ClockTime | None
     venue: str
     status: str
     next_meeting: datetime.date | None
@@ -241,17 +247,6 @@ class Passage(Record):
     following: str | None
 
 
-class PersonEntry(Record):
-    """Someone whom minutes name; ``meetings`` and ``passages`` are counts."""
-
-    key: str
-    name: str
-    roles: list[str]
-    bodies: list[str]
-    meetings: int
-    passages: int
-
-
 class People(Pages):
     """People by surname."""
 
@@ -272,15 +267,6 @@ class Actions(Pages):
 
     actions: list[Action]
     coverage: Coverage
-
-
-class Place(Record):
-    """Where words stand; ``differences`` lead there from the quote that was checked."""
-
-    text: str
-    differences: list[Difference]
-    citation: Citation
-    receipt: Receipt
 
 
 class CheckedQuote(Record):

@@ -15,8 +15,8 @@ from qa.briefing_draft import searched_of
 from qa.briefing_markdown import to_markdown
 from qa.briefing_parts import parts
 from qa.briefing_wording import Imprint
+from web.briefing_contexts import BriefingPage, FoundForBriefing, PrintedBriefing
 from web.briefing_form import BriefingForm, SentBriefing, that_fits
-from web.reading_contexts import BriefingPage, FoundForBriefing, PrintedBriefing
 from web.rendering import Live, SiteAddress, SiteSettings, render
 
 router = APIRouter()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging.config
 
+from pythonjsonlogger.json import JsonFormatter
+
 from web import observing
 
 JSON_LINES = {
@@ -11,7 +13,7 @@ JSON_LINES = {
     "disable_existing_loggers": False,
     "formatters": {
         "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
+            "()": JsonFormatter,
             "fmt": ["levelname", "name", "message"],
             "rename_fields": {"levelname": "level", "name": "logger"},
             "timestamp": "time",

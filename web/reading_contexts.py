@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from index.minutes import Meeting
 from index.store import MeetingEntry
-from qa import Answer, Quote
 from qa.actions import Action, ActionList
-from qa.briefing import CheckedBriefing
-from qa.briefing_parts import Part
 from qa.check_quote import CheckedQuote, Place
 from qa.people import PersonEntry, PersonRecord
 from qa.search import SearchResults
@@ -141,39 +137,6 @@ class CheckPage:
     checked: CheckedQuote | None = None
     places: tuple[tuple[Place, Addresses, str], ...] = ()
     searched_packed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundForBriefing:
-    """The answer to a question asked on the page of a briefing; each quote with its reference."""
-
-    answer: Answer
-    quotes: tuple[tuple[Quote, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefingPage:
-    """briefing.html; ``title`` is as it was typed.
-
-    ``keeps`` says that the page holds the whole briefing, which the browser is to keep; else it
-    is what comes to the briefing that the browser has kept. ``left_out`` counts what did not fit.
-    """
-
-    briefing: CheckedBriefing
-    title: str = ""
-    keeps: bool = False
-    annex: bool = False
-    found: FoundForBriefing | None = None
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedBriefing:
-    """briefing_print.html"""
-
-    title: str
-    made_on: date
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,11 @@
 // Shows the answer to a question without loading another page. Questions stay out of addresses.
+import { announcer } from "./announcing.js";
 import { fetchPage } from "./fetching.js";
 
 let asking = false;
 
 export function answerInPlace(improve) {
-  const said = document.createElement("p");
-  said.setAttribute("role", "status");
-  said.className = "govuk-visually-hidden";
-  document.body.append(said);
+  const said = announcer();
 
   document.addEventListener("submit", async (event) => {
     const form = event.target;

@@ -1,13 +1,12 @@
 // Keeps the briefing in this browser, so that quotes can be added from every page. What is kept are
 // the names and values of the briefing's form, in order.
+import { announcer } from "./announcing.js";
+
 const KEY = "minuted-briefing";
 const FULL = 60000; // bytes; the service refuses forms of more than 64 kB
 
 export function addQuotes() {
-  const said = document.createElement("p");
-  said.setAttribute("role", "status");
-  said.className = "govuk-visually-hidden";
-  document.body.append(said);
+  const said = announcer();
 
   document.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;
