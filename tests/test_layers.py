@@ -22,6 +22,8 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "starlette": "web/",
     "jinja2": ("web/", "eval/page.py"),
     "typer": "minuted.py",
+    "langchain_text_splitters": "eval/peers.py",
+    "txtai": "eval/peers.py",
 }
 
 
