@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
 
 from index.minutes import Meeting, Passage
 
 LENGTH = 12
+# Meetings whose keys are kept in memory: every quote that is shown asks for one of them.
+KEPT = 256
 
 
 def passage_keys(meeting: Meeting) -> tuple[str, ...]:
@@ -15,10 +18,14 @@ def passage_keys(meeting: Meeting) -> tuple[str, ...]:
 
     Of passages with the same words the second's ends in -2.
     """
-    digests = [_digest(meeting, passage) for passage in meeting.passages]
+    return _keys(meeting.text, tuple((each.start, each.end) for each in meeting.passages))
+
+
+@lru_cache(KEPT)
+def _keys(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     times: Counter[str] = Counter()
     keys = []
-    for digest in digests:
+    for digest in (_digest(text[start:end]) for start, end in spans):
         times[digest] += 1
         keys.append(digest if times[digest] == 1 else f"{digest}-{times[digest]}")
     return tuple(keys)
@@ -34,7 +41,7 @@ def passage_of_key(meeting: Meeting, key: str) -> Passage | None:
     return next((passage for its_key, passage in keyed if its_key == key), None)
 
 
-def _digest(meeting: Meeting, passage: Passage) -> str:
+def _digest(passage: str) -> str:
     # Of the words alone: how a file's lines are broken may change.
-    words = " ".join(meeting.text[passage.start : passage.end].split())
+    words = " ".join(passage.split())
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:LENGTH]

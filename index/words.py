@@ -117,8 +117,9 @@ class Words:
 
     def __init__(self, folder: Path) -> None:
         # Tantivy writes a lock file where it reads, and a built index may be read-only; once
-        # its files are mapped into memory the copy can go.
-        with tempfile.TemporaryDirectory() as copy:
+        # its files are mapped into memory the copy can go. A thread of Tantivy's may be about to
+        # lock it once more.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as copy:
             shutil.copytree(folder, copy, dirs_exist_ok=True)
             index = tantivy.Index.open(copy)
             index.config_reader(reload_policy="manual")

@@ -46,5 +46,23 @@ def test_without_a_script_it_opens_a_tab_and_the_answer_stays(browser, asking, f
     assert [each.question for each in kept(file, "without a script")] == [""]
 
 
+def test_what_cannot_be_sent_is_said_once_and_can_be_sent_again(browser, asking, file):
+    with visiting(browser, asking) as visit:
+        visit.open()
+        page = visit.ask(ANSWERED)
+        page.click("text=Add a comment")
+        page.fill("#comment", "at the third try")
+        page.context.set_offline(True)
+        for _ in range(2):
+            page.click(".minuted-feedback button[value=no]")
+            page.wait_for_selector(".minuted-feedback .govuk-error-message:focus")
+        assert page.locator(".minuted-feedback .govuk-error-message").count() == 1
+        page.context.set_offline(False)
+        page.click(".minuted-feedback button[value=no]")
+        page.wait_for_selector(".minuted-feedback p:focus:has-text('Thank you')")
+        visit.troubles = [each for each in visit.troubles if "ERR_INTERNET" not in each]
+    assert len(kept(file, "at the third try")) == 1
+
+
 def kept(file, comment):
     return [each for each in FeedbackStore(file, 30).entries() if each.comment == comment]

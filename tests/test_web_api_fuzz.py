@@ -1,5 +1,7 @@
 """Requests made from the description of the API, right and wrong ones."""
 
+from itertools import chain
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -54,6 +56,23 @@ def test_every_reply_to_a_right_request_is_as_the_description_says(described, me
 @pytest.mark.parametrize(("method", "path"), [each for each in OPERATIONS if "{" not in each[1]])
 def test_every_wrong_request_is_refused_with_a_problem(described, method, path):
     call_all(described[path][method], GenerationMode.NEGATIVE)
+
+
+def test_all_that_is_held_is_as_the_description_says(described, series):
+    passages: list[str] = []
+    for entry in series.store.meetings():
+        reply = call_for(described, "meeting_id", entry.id)
+        passages += chain.from_iterable(reply.json()["passage_ids"].values())
+    assert len(passages) > 10
+    for passage in passages:
+        call_for(described, "passage_id", passage)
+
+
+def call_for(described, name, value):
+    operation = described[f"/{name.removesuffix('_id')}s/{{{name}}}"]["GET"]
+    reply = operation.Case(path_parameters={name: value}).call_and_validate()
+    assert reply.status_code == 200
+    return reply
 
 
 def call_all(operation, mode):

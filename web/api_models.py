@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from index import PassageKind
 from index.minutes import Link, Person, Source
@@ -194,6 +194,12 @@ class AgendaItem(Record):
     end: int
 
 
+# What JSON Schema calls a time has a zone, which minutes do not print.
+ClockTime = Annotated[
+    datetime.time, WithJsonSchema({"type": "string", "pattern": r"^\d{2}:\d{2}:\d{2}$"})
+]
+
+
 class Meeting(Record):
     """The minutes of a meeting; every offset of the API points into its ``text``.
 
@@ -204,8 +210,8 @@ class Meeting(Record):
     body: str
     title: str
     date: datetime.date | None
-    start_time: datetime.time | None
-    end_time: datetime.time | None
+    start_time: ClockTime | None
+    end_time: ClockTime | None
     venue: str
     status: str
     next_meeting: datetime.date | None

@@ -28,6 +28,20 @@ Listed = TypeVar("Listed", bound=models.Pages)
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing has changed"}}
 
 
+def leading_to(parameter: str, held_at: str) -> dict[int | str, dict[str, Any]]:
+    """Describes that a reply names what another address gives: as OpenAPI's links do."""
+    name = parameter.removesuffix("_id")
+    link = {
+        "operationRef": f"#/paths/~1{name}s~1{{{parameter}}}/get",
+        "parameters": {parameter: f"$response.body#{held_at}"},
+    }
+    return {200: {"links": {name: link}}}
+
+
+TO_MEETING = leading_to("meeting_id", "/meetings/0/id")
+TO_PASSAGE = leading_to("passage_id", "/hits/0/passage")
+
+
 class NotModified(Exception):
     """The client holds what this generation says already."""
 
@@ -108,7 +122,7 @@ def ask(request: Request, asked: AskRequest, built: Built, live: Live) -> models
     return models.Answer.model_validate(answer)
 
 
-@router.get("/search", responses=UNCHANGED)
+@router.get("/search", responses=UNCHANGED | TO_PASSAGE)
 def search_by_address(
     request: Request,
     response: Response,
@@ -119,13 +133,13 @@ def search_by_address(
     return _linked(request, response, search_results(built, query.wanted()))
 
 
-@router.post("/search")
+@router.post("/search", responses=TO_PASSAGE)
 def search(query: models.SearchQuery, built: Built) -> models.SearchResults:
     """Search by words, which do not stand in the address."""
     return search_results(built, query.wanted())
 
 
-@router.get("/meetings", responses=UNCHANGED)
+@router.get("/meetings", responses=UNCHANGED | TO_MEETING)
 def meetings(
     request: Request, response: Response, query: Annotated[models.Paged, Query()], built: Built
 ) -> models.Meetings:

@@ -6,6 +6,7 @@ export function sendFeedback() {
     const { target: form, submitter } = event;
     if (!form.matches("[data-feedback]")) return;
     event.preventDefault();
+    form.inert = true; // A second press would be kept as a second reader's.
     const said = document.createElement("p");
     said.tabIndex = -1;
     try {
@@ -13,9 +14,12 @@ export function sendFeedback() {
       said.textContent = page.querySelector("[data-feedback-said]").textContent;
       form.replaceChildren(said);
     } catch {
+      form.querySelector(".govuk-error-message")?.remove();
+      said.className = "govuk-error-message";
       said.textContent = "It could not be sent. Check your connection and try again.";
       form.append(said);
     }
+    form.inert = false;
     said.focus();
   });
 }
