@@ -48,12 +48,14 @@ class Trust:
     """How well scores tell questions with an answer from those without; None where one is missing.
 
     ``auroc`` is the share of pairs in the right order, ``brier`` the mean squared error of the
-    score as a probability, ``error`` how far bins are off on average (ECE).
+    score as a probability, ``error`` how far bins are off on average (ECE); ``error_shown`` takes
+    the score for the probability that the answer was shown, not only that there is one.
     """
 
     auroc: float | None
     brier: float
     error: float
+    error_shown: float
 
 
 def refusal_curve(rows: Sequence[Row]) -> list[Threshold]:
@@ -103,10 +105,12 @@ def trust(rows: Sequence[Row]) -> Trust | None:
     scores, answerable, _ = _columns(rows)
     bins = calibration(rows)
     off = sum(each.questions * abs(each.score - each.answerable) for each in bins)
+    off_shown = sum(each.questions * abs(each.score - each.right) for each in bins)
     return Trust(
         auroc=_auroc(scores[answerable], scores[~answerable]),
         brier=round(float(np.mean((scores - answerable) ** 2)), 4),
         error=round(off / len(rows), 4),
+        error_shown=round(off_shown / len(rows), 4),
     )
 
 

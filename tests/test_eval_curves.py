@@ -57,6 +57,7 @@ def test_trust_counts_pairs_in_the_right_order_and_errors_of_the_probability():
     assert found.auroc == 0.75
     assert found.brier == pytest.approx((0.04 + 0.36 + 0.36 + 0.04) / 4)
     assert found.error == pytest.approx((0.2 + 0.6 + 0.6 + 0.2) / 4)
+    assert found.error_shown == pytest.approx((0.2 + 0.4 + 0.6 + 0.2) / 4)
 
 
 def test_order_cannot_be_told_where_one_kind_of_question_is_missing():
