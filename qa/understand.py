@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index import BuiltIndex, terms
+from index import BuiltIndex, Meeting, terms
 from index.bodies import initials
 from index.store import MeetingEntry
 from index.words import STOP_TERMS
@@ -24,6 +24,9 @@ PUT_BY = re.compile(
     r"quer(?:y|ies|ied))\b",
     re.IGNORECASE,
 )
+NAMED = "{name}"
+# "What did Ada Marsh think of …", "Ada Marsh's view on …"
+SAID_BY = r"\b(?:did|does)\s+(?:[\w.]+\s+){{0,3}}?{name}\b|\b{name}\s?['’]"
 LINK = r"(?:\b(?:in|on|for|from|of|at|by|since|before|after|during|until)\s+)?(?:\bthe\s+)?"
 MENTIONS = 500
 # What is left of "what was said at …?" once the limits are taken out.
@@ -132,20 +135,33 @@ def _people(
 ) -> tuple[tuple[str, ...], NDArray[np.int64]]:
     """Somebody said to have put or presented something limits the search to what they put.
 
-    Other mentions of a name only weigh in the ranking: minutes often record what a person said
-    under the person's office.
+    So does a speaker of a verbatim report to what they said there. Other mentions of a name only
+    weigh in the ranking: minutes often record what a person said under the person's office.
     """
-    if PEOPLE in limits.ignore or not PUT_BY.search(text):
+    if PEOPLE in limits.ignore:
         return (), rows
+    put_by = PUT_BY.search(text) is not None
+    how = NAMED if put_by else SAID_BY
     put: dict[str, list[int]] = {}
     for _, row in built.words.search(text, MENTIONS, {"people": 1.0}, rows):
         meeting, passage = built.store.meeting_of(row), built.store.passage(row)
-        for name in (passage.asked_by, *passage.speakers, *meeting.item(passage).presenters):
-            if any(spoken.casefold() in text.casefold() for spoken in _spoken(name)):
+        put_it = (passage.asked_by, *meeting.item(passage).presenters) if put_by else ()
+        for name in (*put_it, *passage.speakers):
+            if _is_named(name, text, how) and (put_by or _is_verbatim(meeting)):
                 put.setdefault(name, []).append(row)
     if not put:
         return (), rows
     return tuple(sorted(put)), np.array(sorted({row for found in put.values() for row in found}))
+
+
+def _is_named(name: str, text: str, how: str) -> bool:
+    patterns = [how.format(name=re.escape(spoken)) for spoken in _spoken(name)]
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+
+
+def _is_verbatim(meeting: Meeting) -> bool:
+    """Whether most of a meeting's passages are turns of speakers, whom every line then names."""
+    return 2 * sum(bool(passage.speakers) for passage in meeting.passages) > len(meeting.passages)
 
 
 def _spoken(name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from datetime import date, time
 from functools import partial
@@ -29,6 +30,7 @@ from index.minutes import (
     Source,
 )
 from index.models import find_model
+from index.publish import LOCK_NAME
 from tests.browsing import browser, series_service, service
 from tests.local_site import Site
 from tests.once import made_once
@@ -40,6 +42,8 @@ __all__ = ["browser", "read_published", "series_service", "service"]
 
 # The small model makes the tests quick, whatever is installed; commands that they run inherit it.
 os.environ["MINUTED_MODEL"] = "small"
+# A shell has what it runs in the background ignore Ctrl-C, and so would the commands.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -201,7 +205,9 @@ def own_built_folder(built_folder, tmp_path):
 
 
 def copied(folder, to):
-    return shutil.copytree(folder, to, copy_function=os.link)
+    # A lock that is shared would let no two of them be built at once.
+    ignore = shutil.ignore_patterns(LOCK_NAME)
+    return shutil.copytree(folder, to, copy_function=os.link, ignore=ignore)
 
 
 def save_tiny_model(folder):

@@ -4,9 +4,28 @@ from datetime import date
 
 import pytest
 
+from index import BuiltIndex
+from index.build import Options, build
 from qa.limits import BODIES, DATES, PEOPLE, Limits
 from qa.understand import understand
 
+REPORT = """Harbour Committee
+3 March 2020
+
+1. Dredging
+
+Ada Marsh MP: The channel silts up every winter, and the pilots tell us that it is worse this year.
+
+Bea Hull (Harbour Master): It does. We dredged in October and shall dredge again in the spring.
+
+Ada Marsh MP: Is the money there for a second time? The budget that we passed was for one.
+
+Bea Hull (Harbour Master): It is, because the ferry company bears half of what the work costs.
+
+Ada Marsh MP: And will that hold if the ferry moves its landing to the other shore, as it may?
+
+Bea Hull (Harbour Master): I cannot say. Nobody has asked us to plan for it.
+"""
 SPCB, AGB = "spcb-2021-12-21", "agb-2024-12-17"
 
 
@@ -74,3 +93,41 @@ def test_person_who_asked_limits_the_search_to_what_they_asked(built):
 def test_person_limit_can_be_taken_off(built):
     limits = Limits(ignore=frozenset({PEOPLE}))
     assert understand(built, "What did Bhupinder Gakhal ask about?", limits).rows is None
+
+
+@pytest.fixture(scope="module")
+def report(tiny_encoder, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
+    build([folder / "report.txt"], folder / "index", Options(model=str(tiny_encoder)))
+    return BuiltIndex.open(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did Bea Hull say about the ferry company?", "Bea Hull"),
+        ("what did the Harbour Master Bea Hull think of the budget", "Bea Hull"),
+        ("What was Ada Marsh's view on the pilots?", "Ada Marsh MP"),
+    ],
+)
+def test_speaker_of_a_verbatim_report_limits_the_search_to_what_they_said(
+    report, question, speaker
+):
+    scope = understand(report, question, Limits())
+    assert scope.understood.people == (speaker,)
+    assert scope.rows is not None
+    passages = [report.store.passage(row) for row in scope.rows.tolist()]
+    assert {passage.speakers for passage in passages} == {(speaker,)}
+    assert not {"Hull", "Marsh"} & set(scope.text.split())
+
+
+@pytest.mark.parametrize(
+    "question", ["What was said to Bea Hull about money?", "What did anyone say of dredging?"]
+)
+def test_speaker_who_is_only_mentioned_limits_nothing(report, question):
+    assert understand(report, question, Limits()).rows is None
+
+
+def test_who_is_said_to_have_spoken_in_ordinary_minutes_limits_nothing(built):
+    assert understand(built, "What did Bhupinder Gakhal say of burglary?", Limits()).rows is None
