@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,13 +142,13 @@ def _people(
     if PEOPLE in limits.ignore:
         return (), rows
     put_by = PUT_BY.search(text) is not None
-    how = NAMED if put_by else SAID_BY
+    is_named = cache(partial(_is_named, text=text, how=NAMED if put_by else SAID_BY))
     put: dict[str, list[int]] = {}
     for _, row in built.words.search(text, MENTIONS, {"people": 1.0}, rows):
         meeting, passage = built.store.meeting_of(row), built.store.passage(row)
         put_it = (passage.asked_by, *meeting.item(passage).presenters) if put_by else ()
         for name in (*put_it, *passage.speakers):
-            if _is_named(name, text, how) and (put_by or _is_verbatim(meeting)):
+            if is_named(name) and (put_by or _is_verbatim(meeting)):
                 put.setdefault(name, []).append(row)
     if not put:
         return (), rows
