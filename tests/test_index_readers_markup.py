@@ -138,3 +138,17 @@ def test_only_bold_at_the_start_of_a_block_counts():
 def test_a_space_between_two_stretches_of_bold_does_not_end_them():
     found = read("may.html", b"<p><strong>5 Title</strong> <b>of an item</b> <b>in bold</b></p>")
     assert [block.emphasis for block in blocks_of(found)] == [len("5 Title of an item in bold")]
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("<p><b>Due:</b> September<b>Met Office</b>\n</p>", ["Due: September", "Met Office"]),
+        ("<p><b>Due:</b> September <b>Met Office</b></p>", ["Due: September Met Office"]),
+        ("<p>Mac<b>Donald</b> spoke.</p>", ["MacDonald spoke."]),
+        ("<p>re<b>open</b></p>", ["reopen"]),
+        ("<p><b>Pan<i>EL</i></b><b>S</b></p>", ["PanELS"]),
+    ],
+)
+def test_a_heading_run_on_from_the_line_before_it_is_a_line_of_its_own(source, lines):
+    assert [block.text for block in read_page(source).content] == lines

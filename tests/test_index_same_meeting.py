@@ -59,7 +59,7 @@ def people(meeting):
     return {(person.name, person.attendance) for person in meeting.people}
 
 
-@without("runs two headings on from the lines before them", WEB_PAIRS[0])
+@EVERY_PAIR
 def test_two_formats_give_the_same_items(one, other, meeting):
     assert items(meeting(one)) == items(meeting(other))
 

@@ -118,7 +118,16 @@ class _Walker:
         elif tag in BLOCKS:
             self._block(child, bold)
         else:
+            if tag in BOLD and not bold and self._runs_on(child):
+                self._close()
             self._enter(child, bold or tag in BOLD)
+
+    def _runs_on(self, child: lxml_html.HtmlElement) -> bool:
+        """Whether a heading was run on from the line before it: "September<b>Met Office</b></p>"."""
+        before, strong = "".join(self.parts)[-1:], child.text_content()
+        is_last = child.getnext() is None and not (child.tail or "").strip()
+        glued = before.isalnum() and strong[:1].isupper() and self.bold != self.parts
+        return glued and is_last
 
     def _block(self, element: lxml_html.HtmlElement, bold: bool) -> None:
         self._close()
