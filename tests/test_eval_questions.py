@@ -46,6 +46,14 @@ def test_filters_become_limits():
     )
 
 
+def test_spans_that_tempt_are_kept_beside_those_that_answer():
+    question = parsed(answers=[["Ten."]], near=["Nine.", "Eleven."])
+    assert question.near == ("Nine.", "Eleven.")
+    assert parsed(answerable=False).near == ()
+    with pytest.raises(ValueError, match="'near' must be a list of texts"):
+        parsed(answerable=False, near=[1])
+
+
 def test_unknown_keys_are_ignored_and_the_id_defaults_to_the_line():
     question = parsed(answerable=False, colour="blue")
     assert (question.id, question.history, question.split) == ("7", (), "")

