@@ -75,7 +75,8 @@ run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (H
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
 test: tools assets chromium  ## run the tests; those in a browser need Chromium, which root installs on Debian
-	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(bin)/python -m pytest --dist loadfile --numprocesses \
+	  $$($(bin)/python -c 'import os; print(min(4, len(os.sched_getaffinity(0)) + 1))')
 
 chromium:
 	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
@@ -114,7 +115,7 @@ lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches th
 
 train: setup tools  ## fit the encoders anew, also to the questions in DATA, and write index/adapters
 	@set -e; asked="$(INDEX)-train-fictional eval/fictional-questions.jsonl"; \
-	export MINUTED_MODEL=$$($(bin)/python -c 'from index.models import *; print(packaged_folder())'); \
+	export MINUTED_MODEL=$$($(bin)/python -c 'from index.models import packaged_folder; print(packaged_folder())'); \
 	$(bin)/minuted build eval/fictional --index $(INDEX)-train-fictional --prune; \
 	if [ -n "$(DATA)" ]; then \
 	  $(bin)/minuted build "$(DATA)/minutes" --index $(INDEX)-train --prune; \

@@ -10,6 +10,7 @@ from safetensors import safe_open
 
 from eval import train
 from eval.examples import Examples
+from eval.matching import letters_of
 from eval.train import Halves, Lesson, lessons_of
 from index.adapter import adapter_file, apply_adapter, write_adapter
 from index.export import load_model
@@ -100,8 +101,8 @@ def test_every_lesson_has_lines_that_answer_apart_from_those_that_do_not(built):
         question = asked.get(lesson.wordings[0])
         if question and question.answerable:
             met += 1
-            spans = [" ".join(span.quote.split()) for span in question.spans]
-            lines = [" ".join(text.split("\n")[-1].split()) for text in lesson.answering]
+            spans = [letters_of(span.quote).text for span in question.spans]
+            lines = [letters_of(text.split("\n")[-1]).text for text in lesson.answering]
             assert all(any(s in line or line in s for s in spans) for line in lines)
     assert met > 5
     assert any(not lesson.answering for lesson in lessons)

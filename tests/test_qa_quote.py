@@ -67,7 +67,8 @@ def test_quote_grows_to_the_better_neighbours_while_they_fit(judged):
 
 def test_a_quote_of_a_verbatim_report_grows_to_more_of_the_remark(judged):
     meeting, passage = judged.candidate.meeting, judged.candidate.passage
-    line = replace(passage.lines[0], text="so that everybody may be heard " * 5)
+    text = "so that everybody may be heard " * 5
+    line = replace(passage.lines[0], start=0, end=len(text), text=text)
     remark = replace(passage, lines=(line,) * 8, speakers=("Ada Lovelace",))
     scores = [0.0] * 8
     for report, most in [
