@@ -31,10 +31,10 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy,
 
 from eval.examples import Example, Examples
 from eval.sets import read_set
-from index.adapter import adapter_file, write_adapter
+from index.adapter import DOWN, UP, adapter_file, write_adapter
 from index.export import load_model
-from index.fetch_model import fetch
-from index.models import BASE, PROFILES, ModelSource, packaged_folder
+from index.fetch_model import AGAIN, fetch
+from index.models import BASE, packaged_folder, published
 from index.views import ViewKind, passage_views
 
 SPLIT = "encoder"
@@ -78,7 +78,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     with TemporaryDirectory(prefix="minuted-") as temporary:
         folder = fetch(Path(temporary)) if key == BASE else packaged_folder()
-        encoder = Halves(load_model(ModelSource(PROFILES[key].model, "", folder)))
+        encoder = Halves(load_model(published(key, folder, AGAIN)))
     encoder.prepare(text for lesson in lessons for text in lesson.texts)
     fit(encoder, lessons)
     path = adapter_file(key)
@@ -118,7 +118,10 @@ def _lines(example: Example) -> list[str]:
 
 
 class Halves:
-    """A sentence-transformers model cut in two: the upper layers learn, those below do not."""
+    """A sentence-transformers model cut in two: the upper layers learn, those below do not.
+
+    Its vectors are means over the tokens, as those of both profiles are.
+    """
 
     def __init__(self, model: Any) -> None:
         self._tokenizer = model.tokenizer
@@ -176,8 +179,8 @@ class Halves:
                 continue
             layer, rest = name.removeprefix("encoder.layer.").split(".", 1)
             weight = f"encoder.layer.{int(layer) + self._cut}.{rest}.weight"
-            found[f"{weight}.up"] = module.lora_B["default"].weight * module.scaling["default"]
-            found[f"{weight}.down"] = module.lora_A["default"].weight
+            found[weight + UP] = module.lora_B["default"].weight * module.scaling["default"]
+            found[weight + DOWN] = module.lora_A["default"].weight
         return found
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -96,8 +96,8 @@ def encoder_folder(key: str) -> Path:
     return Path(sys.prefix) / "share" / "minuted" / PROFILES[key].model
 
 
-def adapted(key: str, folder: Path, advice: str) -> ModelSource:
-    """The model of a profile in ``folder``, with its adapter; refuses weights that are not its."""
+def published(key: str, folder: Path, advice: str) -> ModelSource:
+    """The model of a profile in ``folder``, as published; refuses weights that are not its."""
     profile = PROFILES[key]
     digest = weights_digest(profile.model, folder)
     if digest != profile.weights_sha256:
@@ -105,10 +105,15 @@ def adapted(key: str, folder: Path, advice: str) -> ModelSource:
             f"The weights of {profile.model} have SHA-256 {digest}, not the pinned "
             f"{profile.weights_sha256}. {advice}"
         )
-    adapter = adapter_file(key)
-    if sha256(adapter.read_bytes()).hexdigest() != profile.adapter_sha256:
+    return ModelSource(profile.model, digest, folder)
+
+
+def adapted(key: str, folder: Path, advice: str) -> ModelSource:
+    """The model of a profile in ``folder``, with its adapter; refuses all but the pinned files."""
+    source, adapter = published(key, folder, advice), adapter_file(key)
+    if sha256(adapter.read_bytes()).hexdigest() != PROFILES[key].adapter_sha256:
         raise ModelMismatch(f"{adapter} is not the pinned adapter. Install Minuted again.")
-    return ModelSource(profile.model, profile.encoder_sha256, folder, adapter=adapter)
+    return replace(source, weights_sha256=PROFILES[key].encoder_sha256, adapter=adapter)
 
 
 def weights_digest(name: str, folder: Path) -> str:

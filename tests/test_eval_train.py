@@ -1,6 +1,7 @@
 """Tests of eval/train.py and index/adapter.py: an encoder learns, and what it learnt is applied."""
 
 import random
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
@@ -91,7 +92,14 @@ def test_an_adapter_of_another_model_is_refused(tiny, tmp_path):
 
 def test_every_lesson_has_lines_that_answer_apart_from_those_that_do_not(built):
     examples = Examples(built.folder.parent.parent, ROOT / "eval" / "questions.jsonl", "fit")
-    examples.questions = examples.questions[::6]
+    assert {question.split for question in examples.questions} == {"fit"}
+    # The span of another question tempts, and one that answers cannot.
+    answerable = [question for question in examples.questions if question.answerable]
+    elsewhere = answerable[0].alternatives[0][0].quote
+    examples.questions = [
+        replace(question, near=(elsewhere, *(span.quote for span in question.spans)))
+        for question in examples.questions[::6]
+    ]
     lessons = list(lessons_of(examples))
     asked = {question.text: question for question in examples.questions if not question.history}
     met = 0
@@ -105,6 +113,7 @@ def test_every_lesson_has_lines_that_answer_apart_from_those_that_do_not(built):
             lines = [letters_of(text.split("\n")[-1]).text for text in lesson.answering]
             assert all(any(s in line or line in s for s in spans) for line in lines)
     assert met > 5
+    assert any(lesson.tempting for lesson in lessons)
     assert any(not lesson.answering for lesson in lessons)
 
 
