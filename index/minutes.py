@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class PassageKind(StrEnum):
@@ -165,7 +166,7 @@ class Passage:
         return last.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which would leave no place for what is derived once
 class Meeting:
     """One meeting's minutes.
 
@@ -193,7 +194,7 @@ class Meeting:
     warnings: tuple[str, ...] = ()
     chair: str = ""
 
-    @property
+    @cached_property
     def is_verbatim(self) -> bool:
         """Whether most of its passages are turns of speakers, whom every line then names."""
         return 2 * sum(bool(passage.speakers) for passage in self.passages) > len(self.passages)

@@ -124,7 +124,7 @@ class _Walker:
 
     def _runs_on(self, child: lxml_html.HtmlElement) -> bool:
         """Whether a heading is run on from the line before it: "in May<b>Any business</b></p>"."""
-        before, strong = "".join(self.parts)[-1:], child.text_content()
+        before, strong = self.parts[-1][-1:] if self.parts else "", child.text_content()
         is_last = child.getnext() is None and not (child.tail or "").strip()
         glued = before.isalnum() and strong[:1].isupper() and self.bold != self.parts
         return glued and is_last
