@@ -55,7 +55,8 @@ SINGLE = re.compile(
 
 def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = SEVERAL.sub("", LED_BY.sub("", entry.strip(" \t*•·†")))
+    entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*•·†"))
+    entry = SEVERAL.sub("", LED_BY.sub("", entry))
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)

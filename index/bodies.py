@@ -37,6 +37,12 @@ NAMED_AFTER = re.compile(
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
+# "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
+CONCERNED = re.compile(
+    r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|commission|department) (?:on|for) "
+    r"[^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
+    re.IGNORECASE,
+)
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
@@ -61,7 +67,7 @@ LEADING = re.compile(
 TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
+    r"\b(?:room|chamber(?! of)|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|members?)\b",
     re.IGNORECASE,
@@ -79,6 +85,7 @@ def body_named_in(header: Sequence[str]) -> str:
     names = [name for line in header for name in _names(closed_up(line))]
     for words in BODIES:
         named = [at for at, name in enumerate(names) if words.search(name)]
+        named = [at for at in named if " " in names[at]] or named
         if named:
             before = [name for name in names[: named[0]] if ORGANISATION.search(name)]
             name = names[named[0]]
@@ -135,8 +142,11 @@ def _is_short(name: str) -> bool:
 def _names(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
     line = re.sub(r"^\w+:\s+", "", line)
+    if match := CONCERNED.match(line):
+        yield from _cleaned(match[0])
+        return
     if match := NAMED_AFTER.search(line):
-        yield from _cleaned(match["name"])
+        yield from _cleaned(_before_date(match["name"]))
     for part in re.split(r"[:|–—•·,]|\s-\s|\s{3,}|\(", line):
         for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
             if piece:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, read_person
+from index.attendee import BRACKETED, MODE, SEVERAL, read_person
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
 
@@ -30,6 +30,13 @@ COUNTED = re.compile(
     r"five|six|seven|eight|nine|ten|several|vacan\w+|there were|members? of the (?:public|"
     r"press))\b",
     re.IGNORECASE,
+)
+# "A Hull", "Ada J. Hull": an initial stands before nothing but a surname.
+INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}]\.?\s)+[{UPPER}]")
+# What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
+POST = re.compile(
+    r"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){0,5}(?i:officer|engineer|director|manager|"
+    r"secretary|clerk|administrator|planner|solicitor|treasurer|surveyor|executive)s?\s*[.,;]?$"
 )
 SURNAME = re.compile(rf"(?P<name>[{UPPER}][\w'’-]*[a-z])(?:\s*\((?P<role>[^()]*)\))?")
 
@@ -93,14 +100,14 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
     if kind == "hard":
         return True
     if kind == "stop":
-        return ABBREVIATED.search(before) is None
+        return ABBREVIATED.search(before) is None and not POST.match(following)
     length = clean_length(following)
     if not length or RANKS.fullmatch(before + " "):
         return False
     if kind in {"rank", "chair"}:
         return kind == "chair" or clean_length(before) > 0
     name, rest = following[:length], following[length:].lstrip(" .")
-    if RANKS.match(name) or re.match(rf"(?:[{UPPER}]\.?\s)+[{UPPER}]", name):
+    if RANKS.match(name) or INITIALLED.match(name):
         return True
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
     if kind == "close" or not ends:
@@ -133,11 +140,14 @@ def _only_names(text: str) -> bool:
 def _surnames(text: str, attendance: Attendance) -> list[Person]:
     """Three or more surnames alone: "Hull (Chair), Marsh and Finch"."""
     people = []
-    for part in re.split(r"[,;.]\s*|\s+and\s+", text):
+    for part in re.split(r"[,;.]\s*(?:and\s+)?|\s+and\s+", SEVERAL.sub("", text)):
         match = SURNAME.fullmatch(part.strip())
         if match and match["name"].casefold() not in OTHER_WORDS:
             people.append(Person(match["name"], match["role"] or "", attendance))
-    return people if len(people) > 2 else []
+        elif people and is_person(part.strip()):
+            people.append(Person(part.strip(), "", attendance))
+    alone = sum(" " not in person.name for person in people)
+    return people if alone > 2 else []
 
 
 def _inside_brackets(text: str) -> set[int]:

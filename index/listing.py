@@ -246,4 +246,4 @@ def _all_ranked(text: str) -> bool:
     """Whether a text without a label lists nothing but people with their ranks."""
     found = people_in(text, Attendance.PRESENT)
     ranked = re.match(r"(?:Cllrs|Councillors|Deputies|Senators)\s", text) is not None
-    return is_roll(text) and len(found) > 1 and (ranked or all(RANKS.match(p.name) for p in found))
+    return is_roll(text) and bool(found) and (ranked or all(RANKS.match(p.name) for p in found))

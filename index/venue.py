@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.bodies import BODIES, KIND_OF_DOCUMENT
 from index.dates import MONTH, RANGE, TIME, days_in
 
 REMOTE = re.compile(
@@ -51,14 +52,15 @@ def venue_of(lines: Sequence[str], dated: int) -> str:
         if len(line.split()) < 40 and (match := HELD.search(line)) and _may_be(match["venue"]):
             return _tidy(match["venue"])
     beside = _beside_date(lines[dated]) if dated < len(lines) else ""
-    near = (line for line in lines[dated + 1 : dated + 1 + NEAR] if _is_place(line))
+    near = [line for line in lines[dated + 1 : dated + 1 + NEAR] if _is_place(line)]
+    near += [line for line in lines[max(dated - 1, 0) : dated] if _is_address(line)]
     place = beside or next((_tidy(_after_hours(line)) for line in near), "")
     return place or next(filter(None, map(_remote, top)), "")
 
 
 def _may_be(held_at: str) -> bool:
     """Whether words after "held in" are a place and no month, committee or public."""
-    when = TIME.match(held_at) or re.match(rf"(?:{MONTH})\b", held_at, re.IGNORECASE)
+    when = TIME.match(held_at) or re.match(rf"(?:{MONTH}|public|private)\b", held_at, re.I)
     return when is None and (PLACE.search(held_at) is not None or held_at[0].isupper())
 
 
@@ -96,6 +98,12 @@ def _beside_date(line: str) -> str:
 def _is_place(text: str) -> bool:
     plain = ":" not in text and len(text.split()) <= LONGEST and not days_in(text)
     return plain and bool(PLACE.search(text)) and bool(re.match(r"[A-Z\d]", text.strip()))
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line over the date can only be where the meeting was held."""
+    named = KIND_OF_DOCUMENT.search(line) or any(words.search(line) for words in BODIES)
+    return "," in line and not named and _is_place(line)
 
 
 def _remote(text: str) -> str:

@@ -14,7 +14,7 @@ from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
 from index.readers.inline import collapse, undo_markup
 from index.readers.lists import split_run_together, starts_point, strip_bullet
 from index.readers.markup import has_markup, read_fragment
-from index.readers.wrapping import is_soft_break, join, width_of, words_of
+from index.readers.wrapping import is_soft_break, join, narrowest_of, width_of, words_of
 
 RULE = re.compile(r"^\s*(?:[-=_*~·.]\s?){3,}\s*$")
 SETEXT = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
@@ -32,9 +32,10 @@ NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?
 def read_text(text: str) -> Published:
     """Read plain text, Markdown, or either with HTML inside."""
     found = Gathered()
-    reader = _Reader(found, words_of(text))
     # Word processors write a form feed for a page break and a vertical tab for a line break.
-    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
+    lines = re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text)
+    reader = _Reader(found, words_of(text), narrowest_of(lines))
+    for line in lines:
         reader.line(line.expandtabs(4) if "\t" not in line.strip("\t ") else line)
     reader.flush()
     return found.published("text/plain")
@@ -43,9 +44,10 @@ def read_text(text: str) -> Published:
 class _Reader:
     """Collects lines into paragraphs; anything that is not flowing text ends one."""
 
-    def __init__(self, found: Gathered, vocabulary: frozenset[str]) -> None:
+    def __init__(self, found: Gathered, vocabulary: frozenset[str], narrowest: int) -> None:
         self.found = found
         self.vocabulary = vocabulary
+        self.narrowest = narrowest
         self.paragraph: list[str] = []
 
     def line(self, line: str) -> None:
@@ -98,7 +100,7 @@ class _Reader:
 
     def _joined(self, lines: list[str]) -> Iterator[str]:
         groups = list(_grouped(lines, _starts_item))
-        width = width_of([line for group in groups for line in group[:-1]])
+        width = width_of([line for group in groups for line in group[:-1]], self.narrowest)
         for group in groups:
             for wrapped in _grouped(
                 group, lambda line, before: not is_soft_break(before[-1], line, width)

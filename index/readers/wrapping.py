@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 # A line break is soft where the next word would not have fitted: typists and converters wrap
 # between these widths, ragged by about a long word. Longer lines are whole paragraphs.
@@ -17,18 +18,37 @@ JOINING = frozenset({"and", "or", "to"})
 
 def is_soft_break(line: str, following: str, width: int) -> bool:
     """Whether ``following`` continues ``line`` rather than beginning anew."""
-    first = following.strip().split(maxsplit=1)[0]
-    if first[0].islower() and not line.rstrip().endswith((".", "?", "!", ":")):
+    if _goes_on(line, following):
         return True
+    first = following.strip().split(maxsplit=1)[0]
     if len(line) > WIDEST or line.isupper() != following.isupper():
         return False
     return len(line.rstrip()) + 1 + len(first) >= RAGGED * width
 
 
-def width_of(lines: Sequence[str]) -> int:
-    """The width that a paragraph was wrapped to, in characters."""
+def width_of(lines: Sequence[str], narrowest: int = NARROWEST) -> int:
+    """The width that a paragraph was wrapped to, in characters, in a text of such lines."""
     fitting = [len(line.rstrip()) for line in lines if len(line.rstrip()) <= WIDEST]
-    return max([NARROWEST, *fitting])
+    return max([narrowest, *fitting])
+
+
+def narrowest_of(lines: Sequence[str]) -> int:
+    """What most lines of a text are wrapped to at least; more than any line where none is.
+
+    Lines that end within a sentence show it: the next one begins with a small letter.
+    """
+    wrapped = sorted(
+        len(line.rstrip())
+        for line, following in pairwise(lines)
+        if len(line.rstrip()) <= WIDEST and _goes_on(line, following)
+    )
+    return max(NARROWEST, wrapped[len(wrapped) // 4]) if wrapped else 2 * WIDEST
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line ends within a sentence that the next one goes on with."""
+    begun = line.strip() and not line.rstrip().endswith((".", "?", "!", ":"))
+    return bool(begun) and following.strip()[:1].islower()
 
 
 def join(line: str, following: str, vocabulary: frozenset[str]) -> str:
