@@ -61,7 +61,8 @@ SITTING = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    rf"^(?:of|from|for)?\s*(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?(?:(?:ordinary|special|annual)\s+)?"
+    rf"^(?:of|from|for)?\s*(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    r"(?:(?:extra-?ordinary|ordinary|special|annual|statutory)\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )
 TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
@@ -96,7 +97,7 @@ def body_named_in(header: Sequence[str]) -> str:
 
 def first_name_in(header: Sequence[str]) -> str:
     """The first name at the top, which may be a body's: "Eskmarsh Custody Visitors"."""
-    names = (name for line in header for name in _names(closed_up(line)))
+    names = (name for line in header for name in _names(closed_up(line)) if not _is_told(name))
     return _in_title_case(next(names, ""))
 
 
@@ -133,6 +134,11 @@ def _words_of(letters: str) -> str:
     """Letters closed up, cut before the word that names the body."""
     match = re.search(r"(?<=\w)(?:BOARD|COMMITTEE|PANEL|CABINET|FORUM|COUNCIL|GROUP)$", letters)
     return f"{letters[: match.start()]} {match[0]}" if match else letters
+
+
+def _is_told(name: str) -> bool:
+    """Whether words are part of a sentence: ordinary ones among them are written small."""
+    return any(word[0].islower() and word not in SMALL for word in name.split())
 
 
 def _is_short(name: str) -> bool:

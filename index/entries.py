@@ -76,6 +76,16 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     return people
 
 
+def surname_alone(text: str, attendance: Attendance, among: bool) -> Person | None:
+    """The person of "Hull," or "Hull and", one of a list of surnames; ``among`` others, "Hull."."""
+    match = SURNAME.match(text)
+    rest = text[match.end() :].strip() if match else ""
+    if match is None or match["name"].casefold() in OTHER_WORDS:
+        return None
+    listed = rest in {",", ";", "and", ", and"} or (among and rest in {"", "."})
+    return Person(match["name"], match["role"] or "", attendance) if listed else None
+
+
 def is_roll(text: str) -> bool:
     """Whether a text is nothing but a list of people, most of them read as such."""
     if not begins_with_person(text):
@@ -144,7 +154,7 @@ def _surnames(text: str, attendance: Attendance) -> list[Person]:
         match = SURNAME.fullmatch(part.strip())
         if match and match["name"].casefold() not in OTHER_WORDS:
             people.append(Person(match["name"], match["role"] or "", attendance))
-        elif people and is_person(part.strip()):
+        elif is_person(part.strip()):
             people.append(Person(part.strip(), "", attendance))
     alone = sum(" " not in person.name for person in people)
     return people if alone > 2 else []

@@ -94,7 +94,7 @@ def read_facts(
     named = None if held_on else _date_of_name(file_name)
     top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
     alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]
-    said = [given.get("time", ""), *lines[at : at + 3], *lines[:at], *alone]
+    said = [given.get("time", ""), *lines[at:], *lines[:at], *alone]
     start, end = hours_of(said, text)
     return Facts(
         body=_body(opening, top, text, given, file_name),

@@ -47,8 +47,9 @@ def opens_list(text: str) -> bool:
 
 def is_listed_anywhere(segment: Segment) -> bool:
     """Whether a label says by itself that a list of those present or absent follows."""
-    known = ALONE.fullmatch(segment.label) or ABSENT.match(segment.label)
-    return known is not None and (not segment.text or is_roll(segment.text))
+    votes = segment.label.casefold() == "absent"
+    known = ALONE.fullmatch(segment.label) or (ABSENT.match(segment.label) and not votes)
+    return bool(known) and (not segment.text or is_roll(segment.text))
 
 
 def segments(text: str) -> Iterator[Segment]:
@@ -151,7 +152,8 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
-    named = clean_length(plain) if at == 0 else clean_length(plain) == len(plain)
+    alone = clean_length(rest) == len(rest)
+    named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
     return bool(ordinary) and not named and _surely_person(rest)
 
 

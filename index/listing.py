@@ -18,7 +18,7 @@ from index.attendance import (
 )
 from index.attendee import read_person
 from index.dates import dates_in
-from index.entries import COUNTED, begins_with_person, is_roll, people_in
+from index.entries import COUNTED, begins_with_person, is_roll, people_in, surname_alone
 from index.headings import read_heading
 from index.labels import Segment, is_listed_anywhere, segments
 from index.minutes import Attendance, Person
@@ -72,12 +72,12 @@ class Listing:
         """Read a block that stands in no opened cell."""
         text = self._after_heading(block)
         self.abreast = self.abreast and bool(block.cells)
-        presiding = who_presided(text) if self.listing else ""
+        presiding = who_presided(text) if self.listing else None
         if told := was_present(text):
             self.people.append(told)
         elif presiding:
-            self.chairs.append(presiding)
-            self.people.append(Person(presiding, "", Attendance.PRESENT))
+            self.chairs.append(presiding.name)
+            self.people.append(presiding)
         elif block.cells:
             self.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in block.cells])
         elif is_turn(text, self.transcript) or (
@@ -98,7 +98,8 @@ class Listing:
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
             return block.text[heading.length :].strip(" :.–—-")
-        if heading.numbered or (self.headed and not _has_names(block.text)):
+        labels = attendance_label(block.text) is not None or _has_names(block.text)
+        if heading.numbered or (self.headed and not labels):
             self.listing = self.headed = "apolog" in heading.title.casefold()
             self.columns, self.across = {}, _Column()
         return NUMBER.sub("", block.text)
@@ -122,7 +123,8 @@ class Listing:
         ):
             return
         for segment in segments(text):
-            if segment.label and (self.listing or is_listed_anywhere(segment)):
+            expected = self.listing or column.attendance
+            if segment.label and (expected or is_listed_anywhere(segment)):
                 self._label(column, segment)
             if segment.text and (self.listing or column.attendance):
                 self._listed(column, segment)
@@ -206,7 +208,10 @@ class Listing:
         if attendance is None:
             attendance = Attendance.PRESENT if self.listing and _all_ranked(text) else None
         found = people_in(text, attendance, column.label) if attendance else []
-        if found and (segment.label or self.headed or begins_with_person(text)):
+        among = bool(self.people) and " " not in self.people[-1].name
+        if attendance and (surname := surname_alone(text, attendance, among)):
+            self.people.append(surname)
+        elif found and (segment.label or self.headed or begins_with_person(text)):
             self._add(found, column.label)
             column.label = ""
         elif not (found or self.headed or self.abreast or COUNTED.match(text)):

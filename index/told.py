@@ -19,7 +19,11 @@ GAVE_APOLOGIES = re.compile(
     r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b)",
     re.IGNORECASE,
 )
-PRESIDED = re.compile(r",?\s+(?:presided|took the chair|was in the chair)\b", re.IGNORECASE)
+PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
+PRESIDING = re.compile(
+    r"(?P<role>(?:The |An )?(?:Cathaoirleach|Chair(?:man|woman|person)?|Convener|(?:Lord )?Mayor|"
+    r"Provost|President)),?\s+(?P<name>.+)"
+)
 WAS_PRESENT = re.compile(
     r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b"
     r"(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?"
@@ -89,10 +93,17 @@ def was_present(text: str) -> Person | None:
     return Person(name, (match["role"] or "").strip(), status_of(match[0]))
 
 
-def who_presided(text: str) -> str:
-    """The name of "An Cathaoirleach, Councillor Ada Hull, presided."; else an empty string."""
+def who_presided(text: str) -> Person | None:
+    """The person of "An Cathaoirleach, Councillor Ada Hull, presided."; else None."""
     match = PRESIDED.search(text)
-    return _named_before(text, match.start()) if match else ""
+    if match is None:
+        return None
+    before = text[: match.start()]
+    before = before.title() if before.isupper() else before
+    office = PRESIDING.fullmatch(before)
+    role, before = (office["role"], office["name"]) if office else ("", before)
+    name = _named_before(before, len(before))
+    return Person(name, role, Attendance.PRESENT) if name else None
 
 
 def _named_before(text: str, at: int) -> str:
