@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from index.announced import announced_items
 from index.dates import dates_in
-from index.headings import PLAIN, Heading, order_of, read_heading
+from index.entries import begins_with_person
+from index.headings import (
+    NOT_A_HEADING,
+    PLAIN,
+    Heading,
+    is_capitalized,
+    order_of,
+    read_heading,
+    without_stop,
+)
 from index.numbering import counts_up, order
 from index.readers.blocks import Block, BlockKind
 from index.sifting import HEADER, STANDARD, Headings, of_items, running_words, words_under
@@ -23,6 +33,9 @@ from index.speakers import turn
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 # A heading whose setting is lost has at most so many words.
 SHORT = 10
+HOUR = re.compile(r"\d{1,2}\.\d\d\s")
+# So much of a document under one heading shows that others have not been told.
+MOST = 0.7
 # Settings that say less than bold type and marked headings do.
 TYPED = frozenset({"row", "capitals", "named"})
 
@@ -38,11 +51,33 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         for at, heading in enumerate(found)
         if heading and not turn(blocks[at], speakers)
     }
-    return (
-        _chosen(blocks, candidates)
-        or announced_items(blocks, speakers)
-        or _chosen(blocks, _short_lines(blocks, speakers))
-    )
+    candidates |= _numbered_like_hours(blocks, candidates)
+    chosen = _chosen(blocks, candidates)
+    if chosen and not _heads_nothing_else(blocks, chosen):
+        return chosen
+    lines = _short_lines(blocks, speakers)
+    if chosen:
+        lines = {at: line for at, line in lines.items() if at not in candidates}
+    others = announced_items(blocks, speakers) or _chosen(blocks, lines)
+    return max(chosen, others, key=lambda found: _fit(blocks, found))
+
+
+def _heads_nothing_else(blocks: Sequence[Block], headings: Headings) -> bool:
+    """Whether most of the document stands under one heading, none of them being numbered."""
+    bodies = words_under(blocks, headings).values()
+    numbered = any(heading.numbered for heading in headings.values())
+    return not numbered and max(bodies) > MOST * sum(bodies)
+
+
+def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """Headings whose numbers could be hours, 21.44 and 21.45, but count up one by one."""
+    found = {at: blocks[at].text.split()[0] for at in candidates if HOUR.match(blocks[at].text)}
+    if len(found) < 3 or counts_up(list(found.values())) < 1:
+        return {}
+    return {
+        at: replace(candidates[at], number=number, style=f"9.9|{candidates[at].setting}")
+        for at, number in found.items()
+    }
 
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
@@ -129,15 +164,19 @@ def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, He
 def _short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     """Short lines over running text: what is left of headings where the setting is lost."""
     return {
-        at: Heading("|short", "", "", block.text.rstrip(":"), len(block.text))
+        at: Heading("|short", "", "", without_stop(block.text.rstrip(":")), len(block.text))
         for at, (block, below) in enumerate(pairwise(blocks))
         if block.kind is BlockKind.PARAGRAPH
-        and _is_short_title(block.text)
-        and running_words(below)
-        and not turn(block, speakers)
+        and _is_short_title(block.text, spoken := turn(below, speakers) is not None)
+        and (spoken or running_words(below))
+        and not (turn(block, speakers) or NOT_A_HEADING.search(block.text))
+        and not ("," in block.text and begins_with_person(block.text))
     }
 
 
-def _is_short_title(text: str) -> bool:
-    ends = text.endswith((".", ",", ";", "?", "!"))
-    return len(text.split()) <= SHORT and text[0].isupper() and not ends and not dates_in(text)
+def _is_short_title(text: str, spoken: bool) -> bool:
+    """``spoken`` says that a turn of a speaker follows, over which a title may end in a stop."""
+    ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
+    told = text.endswith(".") and not is_capitalized(text)
+    begins = text.lstrip("“‘\"'")[:1].isupper()
+    return len(text.split()) <= SHORT and begins and not (ends or told or dates_in(text))

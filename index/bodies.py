@@ -62,7 +62,7 @@ SITTING = re.compile(
 )
 LEADING = re.compile(
     rf"^(?:of|from|for)?\s*(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
-    r"(?:(?:extra-?ordinary|ordinary|special|annual|statutory)\s+)*"
+    r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )
 TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)

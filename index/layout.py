@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from index.numbering import counts_up
+from index.numbering import order
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
 
@@ -16,6 +16,7 @@ NUMBER = re.compile(
     r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
     r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
 )
+LEADING = re.compile(r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?(?=\s)")
 # A block of more words than these that no stop ends stops within a sentence.
 UNFINISHED = 5
 FUNCTION_WORDS = frozenset(
@@ -41,15 +42,24 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
 
 
 def _with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Join numbers that stand alone on their lines to the titles under them."""
-    lone = [
+    """Join numbers that stand alone on their lines to what they count, under them."""
+    numbers = {
+        at: match[0]
+        for at, block in enumerate(blocks)
+        if block.kind in FLOWING and (match := NUMBER.match(block.text) or LEADING.match(block.text))
+    }
+    alike = sorted(numbers, key=lambda at: re.sub(r"\d+", "9", numbers[at]))
+    counting = {
         at
-        for at, (block, title) in enumerate(pairwise(blocks))
-        if NUMBER.match(block.text) and _is_title(title)
-    ]
-    if len(lone) < 2 or counts_up([blocks[at].text for at in lone]) < 1:
-        return list(blocks)
-    joined = dict.fromkeys(lone)
+        for one, other in [*pairwise(numbers), *pairwise(alike)]
+        if one < other and _counts_on(order(numbers[one]), order(numbers[other]))
+        for at in (one, other)
+    }
+    joined = {
+        at
+        for at in counting
+        if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
+    }
     return [
         _with_number(blocks[at - 1], block) if at - 1 in joined else block
         for at, block in enumerate(blocks)
@@ -57,9 +67,20 @@ def _with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _is_title(block: Block) -> bool:
-    short = len(block.text.split()) <= TITLE_WORDS and not block.text.endswith((".", ";", ","))
-    return short and block.kind in FLOWING and block.text[0].isupper()
+def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a number is the next one: 3 or 2.1 after 2, 3 after 2.4, 078/21 after 077/21."""
+    steps = [(before[:at], part + 1, before[at + 1 :]) for at, part in enumerate(before)]
+    following = [(*kept, part, *rest) for kept, part, rest in steps]
+    return after in [*following, *((*kept, part) for kept, part, _ in steps), (*before, 1)]
+
+
+def _may_be_numbered(number: str, below: Sequence[Block]) -> bool:
+    """Whether a number counts the block below it; one without any sign may be a page's."""
+    if not below or below[0].kind not in FLOWING or NUMBER.match(below[0].text):
+        return False
+    text = below[0].text
+    title = len(text.split()) <= TITLE_WORDS and not text.endswith((".", ";", ","))
+    return text[0].isupper() and (title or not number.isdigit())
 
 
 def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:

@@ -16,7 +16,7 @@ Headings = dict[int, Heading]
 STANDARD = re.compile(
     r"^(?P<title>(?:(?:dates?|time|date and time|details)(?: and (?:time|venue))? of (?:the )?"
     r"(?:next|future) (?:\w+ )?meetings?|(?:next|future) (?:\w+ )?meetings?(?: dates?)?|"
-    r"any other (?:\w+ )?business|A\.?O\.?B\.?|close(?: of meeting)?))"
+    r"any other (?:\w+ )?business|A\.?O\.?B\.?|(?:close|end)(?: of (?:the )?meeting)?))"
     r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
     re.IGNORECASE,
 )
