@@ -49,6 +49,12 @@ ALONE = re.compile(
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
 )
+# Offices and groups over those who hold them, where a list of people may stand.
+OVER_NAMES = re.compile(
+    r"(?:(?:vice|deputy|depute|acting|leas)[ -])?(?:chair(?:man|woman|person)?|convener|"
+    r"ch?athaoirleach)|clerks?(?: to the \w+)?|(?:committee|board|panel) members",
+    re.IGNORECASE,
+)
 KNOWN = re.compile(
     rf"{ALONE.pattern}|(?:[\w'’/]+ )?(?:(?!of )[\w'’/]+ )?{GROUP}|(?:vice-|deputy )?chair\w*|"
     r"members of the (?:public|press|board|committee|panel|council)",
@@ -100,10 +106,11 @@ def is_known(label: str, alone: bool = False) -> bool:
     """Whether a label stands for a list of people even where none follows."""
     plain = re.sub(r"\s*\((?P<inside>[^()]*)\)$", "", label)
     inside = label[len(plain) :].strip(" ()")
-    known = (ALONE if alone else KNOWN).fullmatch(plain) or ABSENT.match(plain)
+    patterns = (ALONE, OVER_NAMES) if alone else (KNOWN,)
+    known = any(pattern.fullmatch(plain) for pattern in patterns) or ABSENT.match(plain)
     if not known and len(plain.split()) < 5:
         known = ABSENT.search(plain)
-    return known is not None and not clean_length(inside)
+    return bool(known) and not clean_length(inside)
 
 
 def status_of(label: str) -> Attendance:

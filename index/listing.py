@@ -37,6 +37,11 @@ COLUMN = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
+# What a star before a name says, under the list: "*attended".
+STARRED = re.compile(
+    r"^\*\s*(?:denotes |indicates |= ?)?(?:members? )?(?P<said>attended|present|absent|attendance)\W*$",
+    re.IGNORECASE,
+)
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
@@ -67,12 +72,28 @@ class Listing:
     headed: bool = False
     titled: bool = False
     abreast: bool = False
+    starred: set[int] = field(default_factory=set)
 
     def block(self, block: Block) -> None:
         """Read a block that stands in no opened cell."""
-        text = self._after_heading(block)
-        self.abreast = self.abreast and bool(block.cells)
-        presiding = who_presided(text) if self.listing else None
+        listed = len(self.people)
+        if (legend := STARRED.match(block.text)) and self.starred:
+            self._mark(ABSENT.search(legend["said"]) is not None)
+        else:
+            self._read(block)
+        if block.text.startswith("*"):
+            self.starred.update(range(listed, len(self.people)))
+
+    def _mark(self, absent: bool) -> None:
+        """Name those as absent who have a star, or who have none."""
+        for at, person in enumerate(self.people):
+            if (at in self.starred) is absent:
+                self.people[at] = replace(person, attendance=Attendance.APOLOGIES)
+
+    def _read(self, block: Block) -> None:
+        opening, text = self.listing, self._after_heading(block)
+        self.abreast, self.titled = (kept and bool(block.cells) for kept in (self.abreast, self.titled))
+        presiding = who_presided(text) if opening else None
         if told := was_present(text):
             self.people.append(told)
         elif presiding:
@@ -176,17 +197,18 @@ class Listing:
             for at, cell in enumerate(cells):
                 self.text(cell, at)
         else:
-            self._person(cells, named[0])
+            self.titled = self._person(cells, named[0]) or self.titled
 
-    def _person(self, cells: Sequence[str], at: int) -> None:
+    def _person(self, cells: Sequence[str], at: int) -> bool:
+        """Read a row about one person, if it is one."""
         attendance = self.column(at).attendance or self.column(0).attendance
         others = [cell for place, cell in enumerate(cells) if cell and place != at]
         marks = [cell for cell in others if MARK.match(cell) or ABSENT.match(cell)]
         if attendance is None and not marks:
-            return
+            return False
         person = read_person(cells[at], attendance or Attendance.PRESENT)
         if person is None:
-            return
+            return False
         for mark in marks:
             missed = ABSENT.search(mark) or NO.match(mark)
             person = replace(
@@ -196,6 +218,7 @@ class Listing:
         if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
             person = replace(person, attendance=Attendance.OBSERVER)
         self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+        return bool(others)
 
     def _label(self, column: _Column, segment: Segment) -> None:
         attendance = status_of(segment.label)
