@@ -39,7 +39,7 @@ GROUP = (
     rf"secretary|note ?takers?|minutes(?: by)?|online|{GROUPS})"
 )
 WHOSE = (
-    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|executive|"
+    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|executive|observers|"
     r"non-executive|and|elected|independent|regular|core|board|panel|committee|council|group|members?|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
@@ -62,7 +62,7 @@ KNOWN = re.compile(
 )
 TITLE = re.compile(
     rf"^(?:(?:record|list) of )?(?:{THERE}|who was there|those present|in attendance|apologies|"
-    r"members? present|absent|absence|attendance and apologies|leithsc\w+|ymddiheur\w+)\b",
+    r"members? present|absent|absence|attendance and apologies|(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,
 )
 CHAIRS = re.compile(

@@ -27,7 +27,7 @@ OTHERS = re.compile(
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
 NO_ROLE = re.compile(
-    r"(?:who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
+    r"(?:\d|for whom|who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
 )
 RUNS_ON = re.compile(
     r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
@@ -40,7 +40,7 @@ LED_BY = re.compile(
     r"^(?:and |& )?(?:(?:none |apologies |regrets )?from )?(?:[Ff]or (?:items?|"
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
-SEVERAL = re.compile(r"^(?:Cllrs|Councillors|Deputies|Senators|Messrs|Comhairleoirí)\.?\s+")
+SEVERAL = re.compile(r"^(?:County |City |Town |Borough )?(?:Cllrs|Councillors|Deputies|Senators|Messrs|Comhairleoirí)\.?\s+")
 RECORDED_BY = re.compile(
     r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
 )
@@ -80,6 +80,9 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
 def _role_of(name: str, rest: str) -> tuple[str, str] | None:
     """Role and initials in what follows a name; None where a sentence about the person does."""
     roles, initials = [], ""
+    short = re.match(r"\s+([A-Z]\w{1,3})(?=[\s,(]|$)", rest)
+    if short and is_initials(short[1], name):
+        initials, rest = short[1], rest[short.end() :]
     while match := BRACKETED.match(rest):
         inside, rest = match["inside"].strip(" ,"), rest[match.end() :]
         if is_initials(inside, name):

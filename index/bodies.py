@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from index.dates import days_in
 
@@ -11,7 +12,7 @@ from index.dates import days_in
 BODIES = (
     re.compile(
         r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|group|"
-        r"governing body|commission|taskforce|task force)\b",
+        r"governing body|commission|taskforce|task force|municipal district)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -33,7 +34,8 @@ COMMITTEE_OF = re.compile(
 )
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
-    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet)\b"
+    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
+    r"court|district)\b"
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
@@ -42,6 +44,10 @@ CONCERNED = re.compile(
     r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|commission|department) (?:on|for) "
     r"[^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
     re.IGNORECASE,
+)
+# A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
+LISTED = re.compile(
+    r"\s*(?P<first>[A-Z][^,]*)(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* (?i:committee|board|panel|forum)\b"
 )
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
@@ -68,7 +74,7 @@ LEADING = re.compile(
 TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|chamber(?! of)|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
+    r"\b(?:room|chamber(?! of)|offices|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|members?)\b",
     re.IGNORECASE,
@@ -84,8 +90,9 @@ def body_named_in(header: Sequence[str]) -> str:
     Empty where no name says by its words that it is a body's.
     """
     names = [name for line in header for name in _names(closed_up(line))]
-    for words in BODIES:
-        named = [at for at, name in enumerate(names) if words.search(name)]
+    told = [name for name in names if _is_told(name)]
+    for passed, words in product((told, ()), BODIES):
+        named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
         named = [at for at in named if " " in names[at]] or named
         if named:
             before = [name for name in names[: named[0]] if ORGANISATION.search(name)]
@@ -153,10 +160,18 @@ def _names(line: str) -> Iterator[str]:
         return
     if match := NAMED_AFTER.search(line):
         yield from _cleaned(_before_date(match["name"]))
-    for part in re.split(r"[:|–—•·,]|\s-\s|\s{3,}|\(", line):
+    for part in _parts(line):
         for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
             if piece:
                 yield from _cleaned(piece)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line cut at its signs; at commas unless these are part of a name."""
+    for part in re.split(r"[:|–—•·]|\s-\s|\s{3,}|\(", line):
+        listed = LISTED.match(part)
+        whole = listed is not None and not ORGANISATION.search(listed["first"])
+        yield from [part] if whole else part.split(",")
 
 
 def _cleaned(text: str) -> Iterator[str]:
@@ -168,7 +183,8 @@ def _cleaned(text: str) -> Iterator[str]:
     while match := TRAILING.search(name):
         name = name[: match.start()]
     name = name.strip(" -–—:.,")
-    if not name or not name[0].isupper() or len(name.split()) > LONGEST:
+    words = name.split()
+    if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
     if PLACE.search(name) and not BODIES[0].search(name):
         return

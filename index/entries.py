@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.attendee import BRACKETED, MODE, SEVERAL, read_person
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
+from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
 
 BOUNDARY = re.compile(
     rf"""(?P<hard>\s*[;•]\s*|\s+[*/]\s+|\s*//\s*)|(?P<comma>\s*,\s*(?:and\s+)?)
@@ -23,7 +23,7 @@ ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
 FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
-PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
+PLURAL_RANK = re.compile(r"\b(?:(?:County |Town |City )?Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
     r"four|"
@@ -117,6 +117,8 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
     if kind in {"rank", "chair"}:
         return kind == "chair" or clean_length(before) > 0
     name, rest = following[:length], following[length:].lstrip(" .")
+    short = re.match(r"([A-Z]\w{1,3})\b\s*", rest)
+    rest = rest[short.end() :] if short and is_initials(short[1], name) else rest
     if RANKS.match(name) or INITIALLED.match(name):
         return True
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
@@ -150,7 +152,9 @@ def _only_names(text: str) -> bool:
 def _surnames(text: str, attendance: Attendance) -> list[Person]:
     """Three or more surnames alone: "Hull (Chair), Marsh and Finch"."""
     people = []
-    for part in re.split(r"[,;.]\s*(?:and\s+)?|\s+and\s+", SEVERAL.sub("", text)):
+    for part in re.split(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+", SEVERAL.sub("", text)):
+        if RANKS.match(f"{part.strip()} "):
+            return []
         match = SURNAME.fullmatch(part.strip())
         if match and match["name"].casefold() not in OTHER_WORDS:
             people.append(Person(match["name"], match["role"] or "", attendance))

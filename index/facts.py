@@ -84,6 +84,8 @@ def read_facts(
     given = front_matter or {}
     opening = [closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines]
     lines = _before_lists(opening)
+    if not any(map(dates_in, lines)):
+        lines = opening[: next((at + 1 for at, line in enumerate(opening) if dates_in(line)), 0)] or lines
     month_first = puts_month_first(text)
     at, printed = _meeting_date(lines, month_first)
     dated = (_first_of(given, DATE_KEYS), given.get("title", ""))

@@ -106,7 +106,7 @@ def is_subheading(block: Block) -> bool:
 def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> bool:
     numbered = bool(counted.shape)
     words = len(title.split())
-    long = (numbered and setting not in PLAIN) or setting == "capitals"
+    long = setting == "capitals" or (numbered and (setting not in PLAIN or _is_title(title)))
     if words > (LONG_TITLE_WORDS if long else TITLE_WORDS):
         return False
     if NOT_A_HEADING.search(block.text) or not re.search(r"[^\W\d]", title):

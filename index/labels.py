@@ -99,7 +99,7 @@ def _starts(text: str) -> list[int]:
 
 def _label_at(text: str, at: int) -> Label | None:
     if at == 0 and _is_label_alone(text):
-        return Label(text.strip("* .:"), 0, len(text))
+        return Label(text.strip("* .:-"), 0, len(text))
     match = LABEL.match(text, at)
     if match and _labels_names(match["label"], text[match.end() : match.end() + FIRST], at):
         within = match["mark"].strip() in {"-", "–", "—"} and at > 0
@@ -115,7 +115,7 @@ def _label_at(text: str, at: int) -> Label | None:
 
 
 def _is_label_alone(text: str) -> bool:
-    words = text.strip("* .:")
+    words = text.strip("* .:-")
     plain = re.search(r"[:;]|\.{4}", words) is None and len(words.split()) < 9
     known = is_known(words, alone=not text.rstrip().endswith(":"))
     return plain and known and not is_roll(words.partition(" ")[2])
@@ -152,7 +152,7 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
-    alone = clean_length(rest) == len(rest)
+    alone = clean_length(rest) == len(rest) and len(rest.split()) == 2
     named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
     return bool(ordinary) and not named and _surely_person(rest)
 

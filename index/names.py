@@ -22,7 +22,12 @@ RANK = (
 )
 WORD = rf"(?:(?:O|D|d)['’] ?[{UPPER}]\w+|[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+)"
 PARTICLE = r"(?:al|AL|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
-NAME = rf"(?:{RANK}\.?\s+)*{WORD}(?:\s+(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}}"
+# A name among friends: Peter "Chap" Hull.
+NICKNAME = rf"(?:[“‘\"'][{UPPER}]\w+[”’\"']\s+)?"
+NAME = (
+    rf"(?:{RANK}\.?\s+)*{WORD}"
+    rf"(?:\s+{NICKNAME}(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}}"
+)
 NAMES = re.compile(NAME)
 RANKS = re.compile(rf"(?:{RANK}\.?\s+)+")
 # Names that are surely a person's: after a rank or an initial.

@@ -20,6 +20,7 @@ GAVE_APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
+CHAIRED_BY = re.compile(r"the meeting was chaired by (?P<name>[^,;]+?)\.?$", re.IGNORECASE)
 PRESIDING = re.compile(
     r"(?P<role>(?:The |An )?(?:Cathaoirleach|Chair(?:man|woman|person)?|Convener|(?:Lord )?Mayor|"
     r"Provost|President)),?\s+(?P<name>.+)"
@@ -96,9 +97,10 @@ def was_present(text: str) -> Person | None:
 def who_presided(text: str) -> Person | None:
     """The person of "An Cathaoirleach, Councillor Ada Hull, presided."; else None."""
     match = PRESIDED.search(text)
-    if match is None:
+    chaired = CHAIRED_BY.match(text)
+    if match is None and chaired is None:
         return None
-    before = text[: match.start()]
+    before = text[: match.start()] if match else chaired["name"] if chaired else ""
     before = before.title() if before.isupper() else before
     office = PRESIDING.fullmatch(before)
     role, before = (office["role"], office["name"]) if office else ("", before)
@@ -108,5 +110,5 @@ def who_presided(text: str) -> Person | None:
 
 def _named_before(text: str, at: int) -> str:
     """The name that ends there, alone in its clause."""
-    clause = re.split(r",\s+|(?<=[a-z])\.\s+", text[:at])[-1].strip()
+    clause = re.split(r",\s+|(?<=[a-z])(?<!Cllr)(?<!\bMr)(?<!Mrs)(?<!\bMs)\.\s+", text[:at])[-1].strip()
     return clause if 0 < clean_length(clause) == len(clause) else ""

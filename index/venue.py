@@ -17,6 +17,7 @@ LABEL = re.compile(
     r"(?P<venue>(?:(?!\.\s|\s\s).)+)",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"(?:meeting )?(?:venue|place|where|location)\s*:$", re.IGNORECASE)
 HELD = re.compile(
     r"\b(?:held|meeting)\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?-i:[A-Z\d])[^;|]*?)"
     r"(?=,?\s+(?:on|at)\s+(?:the\s+)?(?:\w+day\b|\d)|[.;:]\s|\s*[.;:]?$|"
@@ -45,8 +46,8 @@ NEAR = 2  # Lines after the one with the date that may hold the place alone.
 def venue_of(lines: Sequence[str], dated: int) -> str:
     """The venue, or "remote" where the meeting had none; ``dated`` is the line with the date."""
     top = lines[: dated + NEAR + 3]
-    for line in top:
-        if match := LABEL.search(line):
+    for line, following in zip(top, [*top[1:], ""], strict=True):
+        if match := LABEL.search(f"{line} {following}" if ALONE.match(line) else line):
             return _remote(match["venue"]) or _tidy(match["venue"])
     for line in top:
         if len(line.split()) < 40 and (match := HELD.search(line)) and _may_be(match["venue"]):
@@ -92,7 +93,9 @@ def _beside_date(line: str) -> str:
         return _tidy(after)
     before = re.split(r"(?i)\b(?:meeting|minutes)\b[^,–—]*[,–—]", line[: days[0].start])[-1]
     before = re.sub(rf"[\s,–—-]*(?:{WEEKDAY})?[\s,–—-]*$", "", before, flags=re.IGNORECASE)
-    return _tidy(before) if before != line[: days[0].start] and _is_place(before) else ""
+    if before == line[: days[0].start] or KIND_OF_DOCUMENT.search(before):
+        return ""
+    return _tidy(before) if _is_place(before) else ""
 
 
 def _is_place(text: str) -> bool:
@@ -115,4 +118,5 @@ def _remote(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return AWAY.sub("", text.strip(" ,.;:")).strip(" ,.;:")
+    place = re.sub(r"^(?:in|at) (?:the )?", "", text.strip(" ,.;:"), flags=re.IGNORECASE)
+    return AWAY.sub("", place).strip(" ,.;:")

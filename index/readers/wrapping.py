@@ -18,7 +18,8 @@ JOINING = frozenset({"and", "or", "to"})
 
 def is_soft_break(line: str, following: str, width: int) -> bool:
     """Whether ``following`` continues ``line`` rather than beginning anew."""
-    if _goes_on(line, following):
+    hanging = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    if _goes_on(line, following) or (hanging and line.rstrip().endswith(",")):
         return True
     first = following.strip().split(maxsplit=1)[0]
     if len(line) > WIDEST or line.isupper() != following.isupper():
@@ -40,7 +41,7 @@ def narrowest_of(lines: Sequence[str]) -> int:
     wrapped = sorted(
         len(line.rstrip())
         for line, following in pairwise(lines)
-        if len(line.rstrip()) <= WIDEST and _goes_on(line, following)
+        if RAGGED * NARROWEST <= len(line.rstrip()) <= WIDEST and _goes_on(line, following)
     )
     return max(NARROWEST, wrapped[len(wrapped) // 4]) if wrapped else 2 * WIDEST
 
