@@ -26,7 +26,14 @@ from index.headings import (
 )
 from index.numbering import counts_up, order
 from index.readers.blocks import Block, BlockKind
-from index.sifting import HEADER, STANDARD, Headings, of_items, running_words, words_under
+from index.sifting import (
+    STANDARD,
+    Headings,
+    header_length,
+    of_items,
+    running_words,
+    words_under,
+)
 from index.speakers import turn
 
 # An item of such a title already is what a standard item under it would be.
@@ -82,7 +89,7 @@ def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headi
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The headings in the style that suits best, and those that belong to them."""
-    header = _header_length(blocks)
+    header = header_length(blocks) or 1
     styles: dict[str, Headings] = defaultdict(dict)
     for at, heading in candidates.items():
         if at >= header or heading.numbered:
@@ -93,14 +100,8 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     if len(found) < 2:
         return {}
     if next(iter(found.values())).numbered:
-        found = _without_gaps(found, candidates)
+        found = _without_translated(_without_gaps(found, candidates))
     return dict(sorted((found | _standard_items(blocks, found)).items()))
-
-
-def _header_length(blocks: Sequence[Block]) -> int:
-    """How many blocks, up to the one with the date, name the body and the meeting."""
-    dated = (at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
-    return next(dated, 0) + 1
 
 
 def _fit(blocks: Sequence[Block], headings: Headings) -> float:
@@ -139,6 +140,15 @@ def _without_gaps(found: Headings, candidates: Headings) -> Headings:
     return dict(sorted(filled.items()))
 
 
+def _without_translated(found: Headings) -> Headings:
+    """Headings without those that the next line gives again, in another language."""
+    return {
+        at: heading
+        for at, heading in found.items()
+        if at + 1 not in found or order_of(found[at + 1]) != order_of(heading)
+    }
+
+
 def _follows(before: Heading, heading: Heading) -> bool:
     """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
     a, b = order(before.number), order(heading.number)
@@ -163,10 +173,13 @@ def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, He
 
 def _short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     """Short lines over running text: what is left of headings where the setting is lost."""
+    # A verbatim report has its headings among the turns; before them stand contents and lists.
+    begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
     return {
         at: Heading("|short", "", "", without_stop(block.text.rstrip(":")), len(block.text))
         for at, (block, below) in enumerate(pairwise(blocks))
         if block.kind is BlockKind.PARAGRAPH
+        and at >= begun - 2
         and _is_short_title(block.text, spoken := turn(below, speakers) is not None)
         and (spoken or running_words(below))
         and not (turn(block, speakers) or NOT_A_HEADING.search(block.text))

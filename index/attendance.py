@@ -45,7 +45,7 @@ WHOSE = (
 )
 ALONE = re.compile(
     rf"(?:{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|who was there|"
-    rf"also|in the chair|"
+    rf"also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ OTHERS = re.compile(
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
 NO_ROLE = re.compile(
-    r"(?:\d|for whom|who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
+    r"(?:\d+|for whom|who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
 )
 RUNS_ON = re.compile(
     r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
@@ -55,7 +55,7 @@ SINGLE = re.compile(
 
 def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*•·†"))
+    entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*+#^•·†"))
     entry = SEVERAL.sub("", LED_BY.sub("", entry))
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
@@ -108,7 +108,7 @@ def _may_follow(text: str) -> bool:
 
 def _without_mode(text: str) -> str:
     """A role without what is said of the day: "Minister - Apologies", "Clerk, until 8.15"."""
-    text = re.split(r"(?<!No)\.\s+(?=[A-Z0-9])|;|\s+[A-Z]\w+(?: \w+)?:\s", text)[0]
+    text = re.split(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|\s+[A-Z]\w+(?: \w+)?:\s", text)[0]
     missing = MISSING.search(text)
     text = text[: missing.start()] if missing else text
     parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until|for item)", text)

@@ -33,6 +33,8 @@ COUNTED = re.compile(
 )
 # "A Hull", "Ada J. Hull": an initial stands before nothing but a surname.
 INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}]\.?\s)+[{UPPER}]")
+# A word that its stop cuts short: "Asst. Planner".
+SHORTENED = re.compile(r"\b[A-Z][a-z]{1,3}$")
 # What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
 POST = re.compile(
     r"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){0,5}(?i:officer|engineer|director|manager|"
@@ -110,7 +112,9 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
     if kind == "hard":
         return True
     if kind == "stop":
-        return ABBREVIATED.search(before) is None and not POST.match(following)
+        cut = SHORTENED.search(before) and not clean_length(following)
+        several = SEVERAL.fullmatch(f"{before} ")
+        return not (ABBREVIATED.search(before) or cut or several or POST.match(following))
     length = clean_length(following)
     if not length or RANKS.fullmatch(before + " "):
         return False
@@ -153,7 +157,8 @@ def _surnames(text: str, attendance: Attendance) -> list[Person]:
     """Three or more surnames alone: "Hull (Chair), Marsh and Finch"."""
     people = []
     for part in re.split(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+", SEVERAL.sub("", text)):
-        if RANKS.match(f"{part.strip()} "):
+        rank = f"{part.strip()} "
+        if RANKS.match(rank) and not SEVERAL.match(rank):
             return []
         match = SURNAME.fullmatch(part.strip())
         if match and match["name"].casefold() not in OTHER_WORDS:

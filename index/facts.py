@@ -84,15 +84,15 @@ def read_facts(
     given = front_matter or {}
     opening = [closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines]
     lines = _before_lists(opening)
-    if not any(map(dates_in, lines)):
-        lines = opening[: next((at + 1 for at, line in enumerate(opening) if dates_in(line)), 0)] or lines
     month_first = puts_month_first(text)
     at, printed = _meeting_date(lines, month_first)
     dated = (_first_of(given, DATE_KEYS), given.get("title", ""))
-    corrected, titled, later = (
-        _meeting_date(said, month_first)[1] for said in ([dated[0]], [dated[1]], opening)
-    )
-    held_on = corrected or printed or titled or later
+    corrected, titled = (_meeting_date([said], month_first)[1] for said in dated)
+    held_on = corrected or printed or titled
+    if held_on is None:
+        # The first people may be named over the date, as in a letterhead.
+        at, held_on = _meeting_date(opening, month_first)
+        lines = opening if held_on else lines
     named = None if held_on else _date_of_name(file_name)
     top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
     alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]

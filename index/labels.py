@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
 from index.attendee import SINGLE
 from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
-from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
+from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, ends_in_post, is_person
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
@@ -152,7 +152,7 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
-    alone = clean_length(rest) == len(rest) and len(rest.split()) == 2
+    alone = clean_length(rest) == len(rest) and ends_in_post(plain)
     named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
     return bool(ordinary) and not named and _surely_person(rest)
 

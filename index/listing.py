@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -37,11 +38,15 @@ COLUMN = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
-# What a star before a name says, under the list: "*attended".
-STARRED = re.compile(
-    r"^\*\s*(?:denotes |indicates |= ?)?(?:members? )?(?P<said>attended|present|absent|attendance)\W*$",
+# What a sign beside a name says, under the list: "*attended", "+ denotes absence".
+SIGNS = "*+#†^"
+LEGEND = re.compile(
+    rf"^(?P<sign>[{SIGNS}])\s*(?:denotes |indicates |[=–-] ?)?(?P<said>(?:\w+ ){{0,2}}"
+    r"(?:attend(?:ed|ance)?|present|absen\w+|apolog\w+)\b(?: \w+){0,5})\W*$",
     re.IGNORECASE,
 )
+# A group of members and how many it has: "Parent governors (2)".
+COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
@@ -49,10 +54,14 @@ RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a
 
 @dataclass(slots=True)
 class _Column:
-    """What a column of a list says at the moment: as what its people are named."""
+    """What a column of a list says at the moment: as what its people are named.
+
+    ``lapsed`` is what it said before something came that names nobody.
+    """
 
     label: str = ""
     attendance: Attendance | None = None
+    lapsed: Attendance = Attendance.PRESENT
 
 
 @dataclass(slots=True)
@@ -72,22 +81,23 @@ class Listing:
     headed: bool = False
     titled: bool = False
     abreast: bool = False
-    starred: set[int] = field(default_factory=set)
+    signed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def block(self, block: Block) -> None:
         """Read a block that stands in no opened cell."""
         listed = len(self.people)
-        if (legend := STARRED.match(block.text)) and self.starred:
-            self._mark(ABSENT.search(legend["said"]) is not None)
-        else:
-            self._read(block)
-        if block.text.startswith("*"):
-            self.starred.update(range(listed, len(self.people)))
+        if (legend := LEGEND.match(block.text)) and self.signed[legend["sign"]]:
+            self._explain(legend["sign"], legend["said"])
+            return
+        self._read(block)
+        for sign in {block.text[0], block.text[-1]} & set(SIGNS):
+            self.signed[sign].update(range(listed, len(self.people)))
 
-    def _mark(self, absent: bool) -> None:
-        """Name those as absent who have a star, or who have none."""
+    def _explain(self, sign: str, said: str) -> None:
+        """Name those as absent whose sign says so, or who lack one that says they were there."""
+        absent = ABSENT.search(said) is not None
         for at, person in enumerate(self.people):
-            if (at in self.starred) is absent:
+            if (at in self.signed[sign]) is absent:
                 self.people[at] = replace(person, attendance=Attendance.APOLOGIES)
 
     def _read(self, block: Block) -> None:
@@ -142,6 +152,8 @@ class Listing:
         if len(text) > LONGEST or not (
             self.listing or column.attendance or attendance_label(text[:LABELLED])
         ):
+            return
+        if column.attendance and COUNTED_GROUP.match(text):
             return
         for segment in segments(text):
             expected = self.listing or column.attendance
@@ -229,7 +241,7 @@ class Listing:
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
         if attendance is None:
-            attendance = Attendance.PRESENT if self.listing and _all_ranked(text) else None
+            attendance = column.lapsed if self.listing and _all_ranked(text) else None
         found = people_in(text, attendance, column.label) if attendance else []
         among = bool(self.people) and " " not in self.people[-1].name
         if attendance and (surname := surname_alone(text, attendance, among)):
@@ -238,6 +250,7 @@ class Listing:
             self._add(found, column.label)
             column.label = ""
         elif not (found or self.headed or self.abreast or COUNTED.match(text)):
+            column.lapsed = column.attendance or column.lapsed
             column.attendance = None
 
     def _add(self, found: Sequence[Person], label: str) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.attendance import attendance_label
+from index.dates import dates_in
 from index.headings import Heading, order_of
 from index.readers.blocks import Block, BlockKind
 
@@ -27,6 +28,8 @@ ATTENDING = re.compile(
     r"presenters|observers|speakers)(?: \(.*\))?",
     re.IGNORECASE,
 )
+# Titles of a first item that may name apologies among other things.
+OPENING = re.compile(r"(?:apolog|welcome|introduction)", re.IGNORECASE)
 # How many blocks at the top may hold the name of the body and the date.
 HEADER = 8
 # A block of so many words runs on even where no stop ends it.
@@ -64,7 +67,7 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
     """Headings from the first on that heads running text other than the attendance."""
     bodies = words_under(blocks, headings)
     for number, (at, heading) in enumerate(headings.items()):
-        apologies = number == 0 and heading.title.casefold().startswith("apolog")
+        apologies = number == 0 and OPENING.match(heading.title) is not None
         people = _lists_people(heading.title) and not apologies
         if bodies[at] and not people and not _is_letterhead(blocks, at, heading.title):
             return dict(list(headings.items())[number:])
@@ -73,8 +76,14 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
 
 def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
     """Whether a heading only repeats what the first lines name: the body that met."""
-    above = blocks[: min(at, HEADER)] if " " in title else ()
+    above = blocks[: min(at, header_length(blocks) or HEADER)] if " " in title else ()
     return any(title.casefold() in block.text.casefold() for block in above)
+
+
+def header_length(blocks: Sequence[Block]) -> int:
+    """How many blocks, up to the one with the date, name the body and the meeting; 0 if none."""
+    dated = (at + 1 for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
+    return next(dated, 0)
 
 
 def _lists_people(title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.bodies import BODIES, KIND_OF_DOCUMENT
 from index.dates import MONTH, RANGE, TIME, days_in
@@ -46,7 +47,7 @@ NEAR = 2  # Lines after the one with the date that may hold the place alone.
 def venue_of(lines: Sequence[str], dated: int) -> str:
     """The venue, or "remote" where the meeting had none; ``dated`` is the line with the date."""
     top = lines[: dated + NEAR + 3]
-    for line, following in zip(top, [*top[1:], ""], strict=True):
+    for line, following in pairwise([*top, ""]):
         if match := LABEL.search(f"{line} {following}" if ALONE.match(line) else line):
             return _remote(match["venue"]) or _tidy(match["venue"])
     for line in top:

@@ -10,6 +10,8 @@ from itertools import pairwise
 # between these widths, ragged by about a long word. Longer lines are whole paragraphs.
 NARROWEST, WIDEST = 60, 120
 RAGGED = 0.85
+# A column beside a label is indented by so much.
+HANGING = 8
 HYPHEN = re.compile(r"(?P<first>\w+)-$")
 WORD = re.compile(r"[^\W\d_]+")
 # What may stand after "pre-" in "pre- and post-sentence reports".
@@ -18,7 +20,7 @@ JOINING = frozenset({"and", "or", "to"})
 
 def is_soft_break(line: str, following: str, width: int) -> bool:
     """Whether ``following`` continues ``line`` rather than beginning anew."""
-    hanging = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    hanging = len(following) - len(following.lstrip()) >= HANGING
     if _goes_on(line, following) or (hanging and line.rstrip().endswith(",")):
         return True
     first = following.strip().split(maxsplit=1)[0]
