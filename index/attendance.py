@@ -39,8 +39,9 @@ GROUP = (
     rf"secretary|note ?takers?|minutes(?: by)?|online|{GROUPS})"
 )
 WHOSE = (
-    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|executive|observers|"
-    r"non-executive|and|elected|independent|regular|core|board|panel|committee|council|group|members?|"
+    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|"
+    r"observers|executive|non-executive|and|elected|independent|regular|core|board|panel|"
+    r"committee|council|group|members?|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
@@ -62,7 +63,8 @@ KNOWN = re.compile(
 )
 TITLE = re.compile(
     rf"^(?:(?:record|list) of )?(?:{THERE}|who was there|those present|in attendance|apologies|"
-    r"members? present|absent|absence|attendance and apologies|(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
+    r"members? present|absent|absence|attendance and apologies|"
+    r"(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,
 )
 CHAIRS = re.compile(

@@ -27,7 +27,8 @@ OTHERS = re.compile(
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
 NO_ROLE = re.compile(
-    r"(?:\d+|for whom|who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
+    r"(?:\d+|for whom|who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|"
+    r"left|but|as)\b"
 )
 RUNS_ON = re.compile(
     r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
@@ -40,9 +41,17 @@ LED_BY = re.compile(
     r"^(?:and |& )?(?:(?:none |apologies |regrets )?from )?(?:[Ff]or (?:items?|"
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
-SEVERAL = re.compile(r"^(?:County |City |Town |Borough )?(?:Cllrs|Councillors|Deputies|Senators|Messrs|Comhairleoirí)\.?\s+")
+SEVERAL = re.compile(
+    r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|"
+    r"Comhairleoirí)\.?\s+"
+)
 RECORDED_BY = re.compile(
     r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
+)
+# Where a role ends: at a stop that shortens no word ("Asst. Planner"), and before a label.
+ENDED = re.compile(
+    r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|"
+    r"\s+[A-Z]\w+(?: \w+)?:\s"
 )
 # A first name or surname alone, with what the person is: "Mel, parent representative".
 SINGLE = re.compile(
@@ -108,7 +117,7 @@ def _may_follow(text: str) -> bool:
 
 def _without_mode(text: str) -> str:
     """A role without what is said of the day: "Minister - Apologies", "Clerk, until 8.15"."""
-    text = re.split(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|\s+[A-Z]\w+(?: \w+)?:\s", text)[0]
+    text = ENDED.split(text)[0]
     missing = MISSING.search(text)
     text = text[: missing.start()] if missing else text
     parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until|for item)", text)
@@ -118,5 +127,5 @@ def _without_mode(text: str) -> str:
             break
         if part:
             kept.append(part.strip(" .–—-"))
-    role = ", ".join(kept)
+    role = re.sub(r"\s*\(\d+\)$", "", ", ".join(kept))
     return role if role.count("(") >= role.count(")") else role.rstrip(" )")

@@ -41,13 +41,14 @@ NAMED_AFTER = re.compile(
 )
 # "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
 CONCERNED = re.compile(
-    r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|commission|department) (?:on|for) "
-    r"[^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
+    r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|"
+    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
     re.IGNORECASE,
 )
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
 LISTED = re.compile(
-    r"\s*(?P<first>[A-Z][^,]*)(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* (?i:committee|board|panel|forum)\b"
+    r"\s*(?P<first>[A-Z][^,]*)(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
+    r"(?i:committee|board|panel|forum)\b"
 )
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")

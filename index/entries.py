@@ -23,7 +23,7 @@ ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
 FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
-PLURAL_RANK = re.compile(r"\b(?:(?:County |Town |City )?Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
+PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
     r"four|"
@@ -70,7 +70,7 @@ def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
 def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person]:
     """The people whom a list names; after a label such as "Councillors" it holds names alone."""
     people = []
-    if PLURAL_RANK.search(f"{label} "):
+    if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
         text = f"Councillors {text}"
     for entry in _entries(text):
         person = read_person(entry, attendance)
@@ -78,13 +78,19 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     return people
 
 
-def surname_alone(text: str, attendance: Attendance, among: bool) -> Person | None:
-    """The person of "Hull," or "Hull and", one of a list of surnames; ``among`` others, "Hull."."""
+def _is_plural(label: str) -> bool:
+    """Whether a label is that of several posts, such as "Directors", over nothing but names."""
+    post = label.rpartition(" ")[2].casefold()
+    return post.endswith("s") and post.removesuffix("s") in OTHER_WORDS
+
+
+def surname_alone(text: str, attendance: Attendance, last: bool) -> Person | None:
+    """The person of "Hull," or "Hull and" in a list of surnames; of "Hull." where it ends one."""
     match = SURNAME.match(text)
     rest = text[match.end() :].strip() if match else ""
     if match is None or match["name"].casefold() in OTHER_WORDS:
         return None
-    listed = rest in {",", ";", "and", ", and"} or (among and rest in {"", "."})
+    listed = rest in {",", ";", "and", ", and"} or (last and rest in {"", "."})
     return Person(match["name"], match["role"] or "", attendance) if listed else None
 
 

@@ -43,11 +43,11 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
 
 def _with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
     """Join numbers that stand alone on their lines to what they count, under them."""
-    numbers = {
-        at: match[0]
-        for at, block in enumerate(blocks)
-        if block.kind in FLOWING and (match := NUMBER.match(block.text) or LEADING.match(block.text))
-    }
+    leading = (
+        NUMBER.match(block.text) or LEADING.match(block.text) if block.kind in FLOWING else None
+        for block in blocks
+    )
+    numbers = {at: match[0] for at, match in enumerate(leading) if match}
     alike = sorted(numbers, key=lambda at: re.sub(r"\d+", "9", numbers[at]))
     counting = {
         at

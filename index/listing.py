@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -25,6 +24,7 @@ from index.labels import Segment, is_listed_anywhere, segments
 from index.minutes import Attendance, Person
 from index.names import RANKS
 from index.readers.blocks import Block
+from index.signs import Signs
 from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
 
 # What a column "Present?" holds beside a name.
@@ -38,13 +38,6 @@ COLUMN = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
-# What a sign beside a name says, under the list: "*attended", "+ denotes absence".
-SIGNS = "*+#†^"
-LEGEND = re.compile(
-    rf"^(?P<sign>[{SIGNS}])\s*(?:denotes |indicates |[=–-] ?)?(?P<said>(?:\w+ ){{0,2}}"
-    r"(?:attend(?:ed|ance)?|present|absen\w+|apolog\w+)\b(?: \w+){0,5})\W*$",
-    re.IGNORECASE,
-)
 # A group of members and how many it has: "Parent governors (2)".
 COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
 LONGEST = 20_000  # Characters of a list of people; more is running text.
@@ -81,28 +74,23 @@ class Listing:
     headed: bool = False
     titled: bool = False
     abreast: bool = False
-    signed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    surnames: bool = False
+    signs: Signs = field(default_factory=Signs)
 
     def block(self, block: Block) -> None:
         """Read a block that stands in no opened cell."""
         listed = len(self.people)
-        if (legend := LEGEND.match(block.text)) and self.signed[legend["sign"]]:
-            self._explain(legend["sign"], legend["said"])
-            return
-        self._read(block)
-        for sign in {block.text[0], block.text[-1]} & set(SIGNS):
-            self.signed[sign].update(range(listed, len(self.people)))
-
-    def _explain(self, sign: str, said: str) -> None:
-        """Name those as absent whose sign says so, or who lack one that says they were there."""
-        absent = ABSENT.search(said) is not None
-        for at, person in enumerate(self.people):
-            if (at in self.signed[sign]) is absent:
-                self.people[at] = replace(person, attendance=Attendance.APOLOGIES)
+        absent = self.signs.absent(block.text, listed)
+        for at in absent:
+            self.people[at] = replace(self.people[at], attendance=Attendance.APOLOGIES)
+        if not absent:
+            self._read(block)
+            self.signs.note(block.text, range(listed, len(self.people)))
 
     def _read(self, block: Block) -> None:
         opening, text = self.listing, self._after_heading(block)
-        self.abreast, self.titled = (kept and bool(block.cells) for kept in (self.abreast, self.titled))
+        if not block.cells:
+            self.abreast = self.titled = False
         presiding = who_presided(text) if opening else None
         if told := was_present(text):
             self.people.append(told)
@@ -243,9 +231,9 @@ class Listing:
         if attendance is None:
             attendance = column.lapsed if self.listing and _all_ranked(text) else None
         found = people_in(text, attendance, column.label) if attendance else []
-        among = bool(self.people) and " " not in self.people[-1].name
-        if attendance and (surname := surname_alone(text, attendance, among)):
+        if attendance and (surname := surname_alone(text, attendance, self.surnames)):
             self.people.append(surname)
+            self.surnames = text.endswith((",", ";", " and"))
         elif found and (segment.label or self.headed or begins_with_person(text)):
             self._add(found, column.label)
             column.label = ""

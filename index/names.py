@@ -14,14 +14,15 @@ RANK = (
     r"(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
     r"(?:T/|D/)?(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent)|CS|"
     r"Det(?:ective)?|DI|DS|DCI|PC(?: \d+)?|PCSO|PS|Sgt|Sergeant|Constable|"
-    r"[A-Z]/(?:[A-Z]{2,4}|(?:Det )?(?:Ch )?(?:Insp|Supt|Sgt|Cdr)[a-z]*)\b|ACC|DCC|T/ACC|CC|DPCC|APCC|PCC|CFO|DCFO|AM|GM|"
+    r"[A-Z]/(?:[A-Z]{2,4}|(?:Det )?(?:Ch )?(?:Insp|Supt|Sgt|Cdr)[a-z]*)\b|"
+    r"ACC|DCC|T/ACC|CC|DPCC|APCC|PCC|CFO|DCFO|AM|GM|"
     r"(?:Station|Group|Area|Watch) (?:Manager|Mgr|Commander)|(?:Sr |Staff )?Nurse(?: Manager)?|"
     r"Lt\.? ?Col\.?(?: \((?:retd|Retd)\.?\))?|Col|Colonel|Major|Maj|Capt(?:ain)?|Brigadier|"
     r"Deputy Commissioner|Commissioner|Governor|(?:Lord |Vice |Deputy )?Mayor|Lord Provost|"
     r"Provost|Bailie|Alderman|Ald|Council ?[Mm]ember|Trustee|Supervisor)"
 )
 WORD = rf"(?:(?:O|D|d)['’] ?[{UPPER}][\w'’-]+|[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+)"
-PARTICLE = r"(?:al|AL|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
+PARTICLE = r"(?:al|AL|ab|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
 # A name among friends: Peter "Chap" Hull.
 NICKNAME = rf"(?:[“‘\"'][{UPPER}]\w+[”’\"']\s+)?"
 NAME = (

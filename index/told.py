@@ -20,6 +20,8 @@ GAVE_APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
+# Where a clause ends: at a comma, or a stop after anything but a rank.
+CLAUSE = re.compile(r",\s+|(?<=[a-z])(?<!Cllr)(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)\.\s+")
 CHAIRED_BY = re.compile(r"the meeting was chaired by (?P<name>[^,;]+?)\.?$", re.IGNORECASE)
 PRESIDING = re.compile(
     r"(?P<role>(?:The |An )?(?:Cathaoirleach|Chair(?:man|woman|person)?|Convener|(?:Lord )?Mayor|"
@@ -110,5 +112,5 @@ def who_presided(text: str) -> Person | None:
 
 def _named_before(text: str, at: int) -> str:
     """The name that ends there, alone in its clause."""
-    clause = re.split(r",\s+|(?<=[a-z])(?<!Cllr)(?<!\bMr)(?<!Mrs)(?<!\bMs)\.\s+", text[:at])[-1].strip()
+    clause = CLAUSE.split(text[:at])[-1].strip()
     return clause if 0 < clean_length(clause) == len(clause) else ""

@@ -146,6 +146,17 @@ def test_an_entry_that_names_nobody_is_no_person(entry):
         ),
         ("Hull (Chair), Marsh, Finch and Gale",
          [("Hull", "Chair"), ("Marsh", ""), ("Finch", ""), ("Gale", "")]),
+        ("Cllrs. Hull, Marsh Finch, Gale, and Stow (Chair).",
+         [("Hull", ""), ("Marsh Finch", ""), ("Gale", ""), ("Stow", "Chair")]),
+        ("Mr. A Hull, Co. Manager, Ms B Marsh, Asst. Planner",
+         [("Mr. A Hull", "Co. Manager"), ("Ms B Marsh", "Asst. Planner")]),
+        ("Mr S. O’ Tull. Senior Engineer", [("Mr S. O’ Tull", "Senior Engineer")]),
+        ("Ada Hull AH (Chair), Bea Marsh BM (Clerk)",
+         [("Ada Hull", "Chair"), ("Bea Marsh", "Clerk")]),
+        ("Ada B. Hull, Cleo D. Marsh, Members of the Committee",
+         [("Ada B. Hull", ""), ("Cleo D. Marsh", "Members of the Committee")]),
+        ("Peter “Chap” Hull, Bea Marsh, Cleo Finch",
+         [("Peter “Chap” Hull", ""), ("Bea Marsh", ""), ("Cleo Finch", "")]),
     ],
 )  # fmt: skip
 def test_an_entry_may_name_several_people(entry, expected):
