@@ -22,7 +22,7 @@ LOOKED_ON = re.compile(
     r"\b(?:observ\w+|guests?|visitors?|public|press|spectators?|gallery)\b", re.IGNORECASE
 )
 TOOK_PART = re.compile(
-    r"\b(?:officers|officials|staff|members(?! of the (?:pu|pr)))\b", re.IGNORECASE
+    r"\b(?:officers|officials|staff|members(?! of (?:the )?(?:pu|pr)))\b", re.IGNORECASE
 )
 # Labels that stand for a list even where no name follows in the same text.
 THERE = (
@@ -140,10 +140,13 @@ def label_length(text: str) -> int:
     return match.end() if match else 0
 
 
+def says_whether(label: str) -> bool:
+    """Whether a label says by itself that people were there, were not, or looked on."""
+    there = re.search(rf"\b{THERE}\b", label, re.IGNORECASE)
+    return bool(there or ABSENT.search(label) or LOOKED_ON.search(label))
+
+
 def names_a_group(label: str) -> bool:
     """Whether a label says only that people were there or not, not what they are."""
-    return bool(
-        ABSENT.search(label)
-        or LOOKED_ON.search(label)
-        or re.search(rf"\b(?:{THERE}|{GROUPS}(?<!clerk))\b", label, re.IGNORECASE)
-    )
+    group = re.search(rf"\b{GROUPS}(?<!clerk)\b", label, re.IGNORECASE)
+    return says_whether(label) or group is not None

@@ -53,8 +53,10 @@ LISTED = re.compile(
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:draft\s+|confirmed\s+|unconfirmed\s+|approved\s+)?(?:minutes?|notes?(?: and actions)?|"
-    r"official report|record|summary|proceedings|transcript|agenda|action (?:log|notes?))\b",
+    r"\b(?:draft\s+|confirmed\s+|unconfirmed\s+|approved\s+)?"
+    r"(?:minutes?|notes?(?: and actions)?|"
+    r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
+    r"agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
 ORDINAL = (
@@ -68,7 +70,7 @@ SITTING = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    rf"^(?:of|from|for)?\s*(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    rf"^(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )

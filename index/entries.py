@@ -71,7 +71,7 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     """The people whom a list names; after a label such as "Councillors" it holds names alone."""
     people = []
     if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
-        text = f"Councillors {text}"
+        text = f"Councillors {text.lstrip(' *')}"
     for entry in _entries(text):
         person = read_person(entry, attendance)
         people += _surnames(entry, attendance) or ([person] if person else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -30,6 +30,7 @@ NEXT_MEETING = re.compile(
 # "By the next meeting" says when something is due.
 DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
 ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
+HELD = re.compile(r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b", re.IGNORECASE)
 STATUSES = {
     "draft": "draft",
     "unapproved": "draft",
@@ -43,6 +44,7 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
+TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
 OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
 STATED = 8  # Lines at the top among which a document says whether it is a draft.
 LONGEST = 2000  # Characters of a line at the top that are looked at.
@@ -163,15 +165,25 @@ def _complete(day: FoundDate) -> date | None:
 
 
 def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
-    """The first complete date that is not said to be another's, and its line."""
+    """The first complete date that is not said to be another's, and its line.
+
+    A title that says when the meeting was held goes before a date alone over it.
+    """
+    dated = list(_dated(lines, month_first))
+    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
+    alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
+    return next(iter(titled if titled and alone else dated), (0, None))
+
+
+def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
+    """The lines with a date that may be the meeting's, and that date."""
     before = ""
     for at, line in enumerate(lines):
         found = dates_in(line, month_first)
         label = before if before.rstrip().endswith(":") else ""
         before = line
         if found and not OTHER_DATE.search(label + line[: found[0].start]):
-            return at, found[0].on_or_after(date.min)
-    return 0, None
+            yield at, found[0].on_or_after(date.min)
 
 
 def _before_lists(lines: Sequence[str]) -> list[str]:

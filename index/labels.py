@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
 from index.attendee import SINGLE
+from index.bodies import ORGANISATION
 from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
-from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, ends_in_post, is_person
+from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
     rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
-    r"\s*(?P<mark>:|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*"
+    r"\s*(?P<mark>:[–—-]?|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*(?:[:–—-]\s+)?"
 )
 SMALL = frozenset("a an and by for from in of on the to".split())
+MOVED = re.compile(r"\b(?:proposed|seconded)$", re.IGNORECASE)
 ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
 TELLING = re.compile(
     r"(?<=\s)(?:(?:Members|Staff|Officers|Officials|Councillors|Others?) )?"
@@ -87,7 +89,7 @@ def _starts(text: str) -> list[int]:
     named = (m.start() for m in TELLING.finditer(text) if m[0][0].isupper())
     after = (
         m.end()
-        for m in re.finditer(r"(?:[.;):](?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
+        for m in re.finditer(r"(?:[.;):]-?(?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
     )
     kept = (
         at
@@ -123,7 +125,7 @@ def _is_label_alone(text: str) -> bool:
 
 def _labels_names(label: str, rest: str, at: int) -> bool:
     """Whether names, or a word that there are none, follow what may be a label."""
-    if OTHER_FACT.match(label) or (RANKS.match(label) and is_person(label)):
+    if OTHER_FACT.match(label) or MOVED.search(label) or (RANKS.match(label) and is_person(label)):
         return False
     if not rest.strip():
         return at == 0 and is_known(label)
@@ -152,7 +154,7 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
-    alone = clean_length(rest) == len(rest) and ends_in_post(plain)
+    alone = clean_length(rest) == len(rest) and ORGANISATION.fullmatch(plain.split()[-1])
     named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
     return bool(ordinary) and not named and _surely_person(rest)
 

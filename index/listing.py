@@ -14,6 +14,7 @@ from index.attendance import (
     is_attendance_title,
     names_a_group,
     says_chair,
+    says_whether,
     status_of,
 )
 from index.attendee import read_person
@@ -42,7 +43,7 @@ NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
 COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
-RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
+RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
 
 
 @dataclass(slots=True)
@@ -222,7 +223,7 @@ class Listing:
 
     def _label(self, column: _Column, segment: Segment) -> None:
         attendance = status_of(segment.label)
-        inherits = segment.within and not names_a_group(segment.label)
+        inherits = segment.within and not says_whether(segment.label)
         column.label = segment.label
         column.attendance = column.attendance if inherits else attendance
 

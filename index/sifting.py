@@ -36,6 +36,8 @@ HEADER = 8
 RUNNING = 20
 # What stands under the last item: so many words, or entries of a list.
 SAID = 6
+# All that stands under some headings.
+NOTHING = re.compile(r"(?:none|nil|noted|n/a|there (?:was|were) none)\W*", re.IGNORECASE)
 LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
 
 
@@ -130,7 +132,9 @@ def running_words(block: Block) -> int:
     words = block.text.split()
     small = sum(word[0].islower() for word in words[1:])
     ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!"))
+    ends = ends or (block.text.endswith(":") and len(words) >= SAID)
     # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
     told = 2 * small >= len(words) - 1 and (ends or len(words) >= RUNNING)
     named = ends and 3 * small >= len(words) - 1 and attendance_label(block.text) is None
-    return len(words) if block.kind is not BlockKind.ROW and (told or named) else 0
+    said = told or named or NOTHING.fullmatch(block.text)
+    return len(words) if said and block.kind is not BlockKind.ROW else 0

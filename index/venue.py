@@ -74,9 +74,8 @@ def _after_hours(line: str) -> str:
         max((m.end() for m in times), default=0),
     )
     after = line[last:].lstrip(" ,.;:–—-")
-    return (
-        after if _is_place(after) else re.sub(r"\s*[,–—-]\s*$", "", line[:first] if first else line)
-    )
+    before = re.split(r"(?<=[a-z]{3})\.\s", line[:first] if first else line)[0]
+    return after if _is_place(after) else re.sub(r"\s*[,–—-]\s*$", "", before)
 
 
 def _beside_date(line: str) -> str:

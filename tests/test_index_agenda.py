@@ -122,6 +122,19 @@ def test_numbers_that_could_be_hours_are_numbers_where_they_count_one_by_one():
     assert not any(heading.number for heading in found)
 
 
+def test_headings_that_a_converter_all_counted_as_the_first_are_items():
+    assert titles(*under(Block("1. Roads"), Block("1. Buses"), Block("1. Rail"))) == [
+        "Roads",
+        "Buses",
+        "Rail",
+    ]
+
+
+def test_a_heading_under_which_nothing_was_said_is_one_all_the_same():
+    items = [Block("Roads"), TEXT, Block("Declarations"), Block("None"), Block("Rail"), TEXT]
+    assert titles(*items) == ["Roads", "Declarations", "Rail"]
+
+
 def test_a_heading_in_two_languages_is_one_item():
     blocks = [
         Block("1. Ffyrdd"), Block("1. Roads"), TEXT, Block("2. Trenau"), Block("2. Rail"), TEXT,

@@ -182,6 +182,20 @@ def test_a_sign_beside_a_name_says_what_the_line_under_the_list_explains(listed,
     assert len(found) == 2
 
 
+def test_a_group_within_a_list_is_named_as_the_list_says():
+    assert people("APOLOGIES:- Councillors - Ada Hull, Bea Marsh.") == [
+        ("Ada Hull", "", APOLOGIES),
+        ("Bea Marsh", "", APOLOGIES),
+    ]
+
+
+def test_several_posts_label_names_alone():
+    assert people("Present:\n\nDirectors: Ada Hull, Bea Marsh") == [
+        ("Ada Hull", "", PRESENT),
+        ("Bea Marsh", "", PRESENT),
+    ]
+
+
 def test_votes_by_name_are_no_attendance():
     votes = "\n\nFor\n\nCllrs A Hull, B Marsh\n\nAbsent\n\nCllrs C Finch, D Gale"
     assert roll(f"{HEADER}Present: Ada Hull{ITEMS}{votes}").people == (

@@ -44,6 +44,7 @@ def test_the_width_of_a_paragraph_is_that_of_its_longest_wrapped_line():
 def test_a_text_is_wrapped_where_lines_end_within_sentences():
     assert narrowest_of([FULL, "the spring", FULL + " of", "it", "Ada Hull"]) == len(FULL)
     assert narrowest_of(["A short heading of", "the minutes", FULL, "Bea Hull"]) > 120
+    assert narrowest_of([FULL, "the spring", *[FULL + "."] * 9]) > 120
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ NARROWEST, WIDEST = 60, 120
 RAGGED = 0.85
 # A column beside a label is indented by so much.
 HANGING = 8
+# Of lines that a sentence may fill, so many go on in a text that was wrapped.
+EVIDENT = 0.2
 HYPHEN = re.compile(r"(?P<first>\w+)-$")
 WORD = re.compile(r"[^\W\d_]+")
 # What may stand after "pre-" in "pre- and post-sentence reports".
@@ -40,12 +42,15 @@ def narrowest_of(lines: Sequence[str]) -> int:
 
     Lines that end within a sentence show it: the next one begins with a small letter.
     """
-    wrapped = sorted(
-        len(line.rstrip())
-        for line, following in pairwise(lines)
-        if RAGGED * NARROWEST <= len(line.rstrip()) <= WIDEST and _goes_on(line, following)
-    )
-    return max(NARROWEST, wrapped[len(wrapped) // 4]) if wrapped else 2 * WIDEST
+    full = [
+        pair
+        for pair in pairwise(map(str.rstrip, lines))
+        if RAGGED * NARROWEST <= len(pair[0]) <= WIDEST and pair[1]
+    ]
+    wrapped = sorted(len(line) for line, following in full if _goes_on(line, following))
+    if len(wrapped) <= EVIDENT * len(full):
+        return 2 * WIDEST
+    return max(NARROWEST, wrapped[len(wrapped) // 4])
 
 
 def _goes_on(line: str, following: str) -> bool:
