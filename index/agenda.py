@@ -115,8 +115,7 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     weight *= (len(titles) / len(headings)) ** 2
     if first.style.partition("|")[0]:
         counters = [heading.minute_ref or heading.number for heading in headings.values()]
-        # Converters count every item as the first; that says as little as no number.
-        weight *= 4 * counts_up(counters) ** 2 if len(set(counters)) > 1 else 1
+        weight *= 4 * counts_up(counters) ** 2
     # A list within one item leaves most of the document before it or under its last entry.
     before = sum(running_words(block) for block in blocks[: min(headings)])
     whole = max(sum(bodies) + before, 1)

@@ -47,7 +47,7 @@ CONCERNED = re.compile(
 )
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
 LISTED = re.compile(
-    r"\s*(?P<first>[A-Z][^,]*)(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
+    r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
     r"(?i:committee|board|panel|forum)\b"
 )
 # How far a document may be passed on, as printed beside the name.
@@ -172,9 +172,7 @@ def _names(line: str) -> Iterator[str]:
 def _parts(line: str) -> Iterator[str]:
     """A line cut at its signs; at commas unless these are part of a name."""
     for part in re.split(r"[:|–—•·]|\s-\s|\s{3,}|\(", line):
-        listed = LISTED.match(part)
-        whole = listed is not None and not ORGANISATION.search(listed["first"])
-        yield from [part] if whole else part.split(",")
+        yield from [part] if LISTED.match(part) else part.split(",")
 
 
 def _cleaned(text: str) -> Iterator[str]:

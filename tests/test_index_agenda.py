@@ -99,7 +99,7 @@ def test_short_lines_over_text_are_headings_where_nothing_else_is():
 
 
 def test_short_lines_are_headings_where_the_others_head_nothing_else():
-    front = [Block("MINUTES OF THE BOARD"), Block("MEETING IN MAY")]
+    front = [Block("MINUTES OF THE BOARD"), TEXT, Block("MEETING IN MAY")]
     items = under(Block("The economy"), Block("Credit and demand"), Block("The vote"))
     assert titles(*front, *items) == ["The economy", "Credit and demand", "The vote"]
 

@@ -143,7 +143,7 @@ def test_lines_set_apart_at_the_same_place_are_rows_of_two_columns():
     [
         "Venue      Town Hall",
         "Venue      Town Hall\nChair         Ada Hull",
-        "Panel      Ada Hull, Bea\n           Marsh\nStaff      Cleo Finch",
+        "Chair      Dot Gale\nPanel      Ada Hull, Bea\n           Marsh",
     ],
     ids=["one line", "other places", "text that goes on beside its label"],
 )
