@@ -95,12 +95,11 @@ def is_subheading(block: Block) -> bool:
     """Whether a block heads what follows without counting as an item."""
     if block.kind is BlockKind.HEADING:
         return True
-    if NOT_A_HEADING.search(block.text):
-        return False
     ends = block.text.endswith((".", ";", ",")) or ": " in block.text
     short = len(block.text.split()) <= TITLE_WORDS and not ends
     set_apart = block.emphasis >= len(block.text) or _is_capitals(block.text)
-    return short and set_apart and block.kind is BlockKind.PARAGRAPH
+    apart = short and set_apart and block.kind is BlockKind.PARAGRAPH
+    return apart and NOT_A_HEADING.search(block.text) is None
 
 
 def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
 from index.attendee import SINGLE
@@ -17,6 +18,12 @@ LABEL = re.compile(
     rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
     r"\s*(?P<mark>:[–—-]?|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*(?:[:–—-]\s+)?"
 )
+# Words of a label without a colon, at most; a sign within them says that they are none.
+LONGEST = 5
+SIGN = re.compile(r"[,;:()]|\.\s")
+SPACE = re.compile(r"\s+")
+NAME_BEGINS = re.compile(rf"[{UPPER}]|d['’]|[^\w\s]|(?:and|from|for|none|apologies|regrets)\b")
+RANK = 60  # Characters of the longest rank before a full stop.
 SMALL = frozenset("a an and by for from in of on the to".split())
 MOVED = re.compile(r"\b(?:proposed|seconded)$", re.IGNORECASE)
 ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
@@ -94,7 +101,7 @@ def _starts(text: str) -> list[int]:
     kept = (
         at
         for at in after
-        if not ABBREVIATED.search(text[max(0, at - FIRST) : at].rstrip(" .")) or text[at - 2] != "."
+        if text[at - 2] != "." or not ABBREVIATED.search(text[max(0, at - RANK) : at].rstrip(" ."))
     )
     return sorted({0, *kept, *named})
 
@@ -106,21 +113,23 @@ def _label_at(text: str, at: int) -> Label | None:
     if match and _labels_names(match["label"], text[match.end() : match.end() + FIRST], at):
         within = match["mark"].strip() in {"-", "–", "—"} and at > 0
         return Label(match["label"].strip(), at, match.end(), within)
-    if RANKS.match(text, at):
+    if RANKS.match(text, at) or not text[at : at + 1].isupper():
         return None
-    for space in list(re.finditer(r"\s+", text[at : at + FIRST]))[:5]:
-        words = text[at : at + space.start()]
-        rest = text[at + space.end() : at + space.end() + FIRST]
+    for space in islice(SPACE.finditer(text, at), LONGEST):
+        words, rest = text[at : space.start()], text[space.end() : space.end() + FIRST]
+        if SIGN.search(words):
+            return None
         if _heads_bare(words, rest, at):
-            return Label(words.rstrip("."), at, at + space.end())
+            return Label(words.rstrip("."), at, space.end())
     return None
 
 
 def _is_label_alone(text: str) -> bool:
     words = text.strip("* .:-")
-    plain = re.search(r"[:;]|\.{4}", words) is None and len(words.split()) < 9
+    if re.search(r"[:;]|\.{4}", words) or len(words.split()) > 8:
+        return False
     known = is_known(words, alone=not text.rstrip().endswith(":"))
-    return plain and known and not is_roll(words.partition(" ")[2])
+    return known and not is_roll(words.partition(" ")[2])
 
 
 def _labels_names(label: str, rest: str, at: int) -> bool:
@@ -140,12 +149,9 @@ def _labels_names(label: str, rest: str, at: int) -> bool:
 
 def _heads_bare(label: str, rest: str, at: int) -> bool:
     """Whether words without a colon may label the name after them: "Panel Mr Hull"."""
-    plain = label.rstrip(".")
-    if not label[0].isupper() or OTHER_FACT.match(label) or re.search(r"[,;:()]|\.\s", label):
+    if OTHER_FACT.match(label) or not (NAME_BEGINS.match(rest) or ";" in rest):
         return False
-    ordinary = ACRONYM.fullmatch(plain) or any(
-        word.casefold() in OTHER_WORDS for word in plain.split()
-    )
+    plain = label.rstrip(".")
     known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
     if any(word.islower() and word not in SMALL for word in plain.split()) and not known:
         # "Log keeper R. Dobbs" is the whole of a text; "Chair thanked Mr Hull." is a sentence.
@@ -156,7 +162,13 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         )
     alone = clean_length(rest) == len(rest) and ORGANISATION.fullmatch(plain.split()[-1])
     named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
-    return bool(ordinary) and not named and _surely_person(rest)
+    return _is_ordinary(plain) and not named and _surely_person(rest)
+
+
+def _is_ordinary(label: str) -> bool:
+    """Whether a label holds words of posts and organisations, or is the initials of one."""
+    words = label.split()
+    return bool(ACRONYM.fullmatch(label) or any(word.casefold() in OTHER_WORDS for word in words))
 
 
 def _is_one_person(text: str) -> bool:

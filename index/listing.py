@@ -42,6 +42,7 @@ NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
 # A group of members and how many it has: "Parent governors (2)".
 COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
 LONGEST = 20_000  # Characters of a list of people; more is running text.
+DATED = 60  # Characters at the start of a text in which a date that opens it ends.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
 
@@ -118,8 +119,7 @@ class Listing:
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
             return block.text[heading.length :].strip(" :.–—-")
-        labels = attendance_label(block.text) is not None or _has_names(block.text)
-        if heading.numbered or (self.headed and not labels):
+        if heading.numbered or (self.headed and not _begins_list(block.text)):
             self.listing = self.headed = "apolog" in heading.title.casefold()
             self.columns, self.across = {}, _Column()
         return NUMBER.sub("", block.text)
@@ -253,7 +253,11 @@ class Listing:
 
 
 def _is_dated(text: str) -> bool:
-    return any(found.start < 12 for found in dates_in(text[:LABELLED]))
+    return any(found.start < 12 for found in dates_in(text[:DATED]))
+
+
+def _begins_list(text: str) -> bool:
+    return attendance_label(text) is not None or _has_names(text)
 
 
 def _has_names(text: str) -> bool:

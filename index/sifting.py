@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.attendance import attendance_label
 from index.dates import dates_in
@@ -127,6 +128,7 @@ def words_under(blocks: Sequence[Block], headings: Headings) -> dict[int, int]:
     }
 
 
+@lru_cache(4096)  # asked of each block for every style of headings
 def running_words(block: Block) -> int:
     """The words of a block of running text; 0 for names, labels and entries of lists."""
     words = block.text.split()

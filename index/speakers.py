@@ -52,8 +52,9 @@ class Turn:
 
 def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     """The speakers of a document that records what was said turn by turn; of others, none."""
-    begun = next((at for at, block in enumerate(blocks) if _turn(block)), 0)
-    turns = [found for block in blocks if (found := _turn(block))]
+    read = [_turn(block) for block in blocks]
+    begun = next((at for at, found in enumerate(read) if found), 0)
+    turns = [found for found in read if found]
     often = Counter(found.speaker for found in turns)
     turns = [
         found
