@@ -17,7 +17,7 @@ from index.attendance import (
     says_whether,
     status_of,
 )
-from index.attendee import read_person
+from index.attendee import SEVERAL, read_person
 from index.dates import dates_in
 from index.entries import COUNTED, begins_with_person, is_roll, people_in, surname_alone
 from index.headings import read_heading
@@ -110,7 +110,9 @@ class Listing:
 
     def _after_heading(self, block: Block) -> str:
         """What a block says after its number; a heading decides whether lists are expected."""
-        heading = None if _is_dated(block.text) else read_heading(block)
+        heading = read_heading(block)
+        if heading is not None and _is_dated(block.text):
+            heading = None
         if heading is None or begins_with_person(heading.title):
             if self.listing and self.people and not self.headed:
                 running = len(block.text.split()) > RUNNING_TEXT
@@ -133,7 +135,9 @@ class Listing:
         self.columns, self.across = {0: _Column("", status_of(title))}, _Column()
 
     def column(self, number: int) -> _Column:
-        return self.columns.setdefault(number, replace(self.across))
+        if number not in self.columns:
+            self.columns[number] = replace(self.across)
+        return self.columns[number]
 
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
@@ -278,6 +282,8 @@ def _is_label(cell: str) -> bool:
 
 def _all_ranked(text: str) -> bool:
     """Whether a text without a label lists nothing but people with their ranks."""
+    ranked = SEVERAL.match(text) is not None
+    if not (ranked or RANKS.match(text)) or not is_roll(text):
+        return False
     found = people_in(text, Attendance.PRESENT)
-    ranked = re.match(r"(?:Cllrs|Councillors|Deputies|Senators)\s", text) is not None
-    return is_roll(text) and bool(found) and (ranked or all(RANKS.match(p.name) for p in found))
+    return bool(found) and (ranked or all(RANKS.match(person.name) for person in found))
