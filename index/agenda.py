@@ -24,7 +24,7 @@ from index.headings import (
     read_heading,
     without_stop,
 )
-from index.numbering import counts_up, order
+from index.numbering import counts_up, numbering, order
 from index.readers.blocks import Block, BlockKind
 from index.sifting import (
     STANDARD,
@@ -94,7 +94,11 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     for at, heading in candidates.items():
         if at >= header or heading.numbered:
             styles[heading.style][at] = heading
-    suited = {style: of_items(blocks, headings) for style, headings in styles.items()}
+    suited = {
+        style: of_items(blocks, headings)
+        for style, headings in styles.items()
+        if not _counts_paragraphs(blocks, headings)
+    }
     chosen = max(suited, key=lambda style: _fit(blocks, suited[style]), default="")
     found = suited.get(chosen, {})
     if len(found) < 2:
@@ -102,6 +106,16 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     if next(iter(found.values())).numbered:
         found = _without_translated(_without_gaps(found, candidates))
     return dict(sorted((found | _standard_items(blocks, found)).items()))
+
+
+def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:
+    """Whether the numbers of headings are those of paragraphs, most of which are no headings."""
+    shape, _, setting = next(iter(headings.values())).style.partition("|")
+    if not shape or setting not in PLAIN:
+        return False
+    read = (numbering(block.text) for block in blocks)
+    alike = [found.reference or found.number for found in read if found and found.shape == shape]
+    return len(alike) > 2 * len(headings) and counts_up(alike) == 1
 
 
 def _fit(blocks: Sequence[Block], headings: Headings) -> float:
@@ -183,7 +197,11 @@ def _short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
         and _is_short_title(block.text, spoken := turn(below, speakers) is not None)
         and (spoken or running_words(below))
         and not (turn(block, speakers) or NOT_A_HEADING.search(block.text))
-        and not ("," in block.text and begins_with_person(block.text))
+        and not (
+            at
+            and not spoken
+            and all(begins_with_person(each.text) for each in blocks[at - 1 : at + 1])
+        )
     }
 
 

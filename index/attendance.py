@@ -53,7 +53,7 @@ ALONE = re.compile(
 # Offices and groups over those who hold them, where a list of people may stand.
 OVER_NAMES = re.compile(
     r"(?:(?:vice|deputy|depute|acting|leas)[ -])?(?:chair(?:man|woman|person)?|convener|"
-    r"ch?athaoirleach)|clerks?(?: to the \w+)?|(?:committee|board|panel) members",
+    r"ch?athaoirleach)|presiding|clerks?(?: to the \w+)?|(?:committee|board|panel) members",
     re.IGNORECASE,
 )
 KNOWN = re.compile(

@@ -40,7 +40,10 @@ POST = re.compile(
     r"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){0,5}(?i:officer|engineer|director|manager|"
     r"secretary|clerk|administrator|planner|solicitor|treasurer|surveyor|executive)s?\s*[.,;]?$"
 )
-SURNAME = re.compile(rf"(?P<name>[{UPPER}][\w'’-]*[a-z])(?:\s*\((?P<role>[^()]*)\))?")
+SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+")
+SURNAME = re.compile(
+    rf"(?P<name>[{UPPER}][\w'’-]*[a-z](?: [{UPPER}]\b)?)(?:\s*\((?P<role>[^()]*)\))?"
+)
 
 
 def entry_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -72,6 +75,8 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     people = []
     if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
         text = f"Councillors {text.lstrip(' *')}"
+    if SEVERAL.match(text) and (surnames := _surnames(text, attendance, every=True)):
+        return surnames
     for entry in _entries(text):
         person = read_person(entry, attendance)
         people += _surnames(entry, attendance) or ([person] if person else [])
@@ -159,10 +164,11 @@ def _only_names(text: str) -> bool:
     return len(parts) > 2 and len(names) > 0.8 * len(parts)
 
 
-def _surnames(text: str, attendance: Attendance) -> list[Person]:
-    """Three or more surnames alone: "Hull (Chair), Marsh and Finch"."""
+def _surnames(text: str, attendance: Attendance, every: bool = False) -> list[Person]:
+    """Three or more surnames alone: "Hull (Chair), Marsh and Finch"; or none but such names."""
     people = []
-    for part in re.split(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+", SEVERAL.sub("", text)):
+    parts = list(filter(None, SURNAMES_END.split(SEVERAL.sub("", text))))
+    for part in parts:
         rank = f"{part.strip()} "
         if RANKS.match(rank) and not SEVERAL.match(rank):
             return []
@@ -171,8 +177,9 @@ def _surnames(text: str, attendance: Attendance) -> list[Person]:
             people.append(Person(match["name"], match["role"] or "", attendance))
         elif is_person(part.strip()):
             people.append(Person(part.strip(), "", attendance))
-    alone = sum(" " not in person.name for person in people)
-    return people if alone > 2 else []
+    if every:
+        return people if len(people) == len(parts) > 1 else []
+    return people if sum(" " not in person.name for person in people) > 2 else []
 
 
 def _inside_brackets(text: str) -> set[int]:

@@ -45,6 +45,7 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
 TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
+NEAR = 6  # Lines from the one with the date on in which the hours stand.
 OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
 STATED = 8  # Lines at the top among which a document says whether it is a draft.
 LONGEST = 2000  # Characters of a line at the top that are looked at.
@@ -98,7 +99,7 @@ def read_facts(
     named = None if held_on else _date_of_name(file_name)
     top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
     alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]
-    said = [given.get("time", ""), *lines[at:], *lines[:at], *alone]
+    said = [given.get("time", ""), *lines[at : at + NEAR], *lines[:at], *alone]
     start, end = hours_of(said, text)
     return Facts(
         body=_body(opening, top, text, given, file_name),

@@ -26,6 +26,7 @@ NAME_BEGINS = re.compile(rf"[{UPPER}]|d['’]|[^\w\s]|(?:and|from|for|none|apolo
 RANK = 60  # Characters of the longest rank before a full stop.
 SMALL = frozenset("a an and by for from in of on the to".split())
 MOVED = re.compile(r"\b(?:proposed|seconded)$", re.IGNORECASE)
+ORDINARY = OTHER_WORDS - SMALL
 ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
 TELLING = re.compile(
     r"(?<=\s)(?:(?:Members|Staff|Officers|Officials|Councillors|Others?) )?"
@@ -152,6 +153,8 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
     if OTHER_FACT.match(label) or not (NAME_BEGINS.match(rest) or ";" in rest):
         return False
     plain = label.rstrip(".")
+    if plain.rpartition(" ")[2] in SMALL:
+        return False
     known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
     if any(word.islower() and word not in SMALL for word in plain.split()) and not known:
         # "Log keeper R. Dobbs" is the whole of a text; "Chair thanked Mr Hull." is a sentence.
@@ -168,7 +171,7 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
 def _is_ordinary(label: str) -> bool:
     """Whether a label holds words of posts and organisations, or is the initials of one."""
     words = label.split()
-    return bool(ACRONYM.fullmatch(label) or any(word.casefold() in OTHER_WORDS for word in words))
+    return bool(ACRONYM.fullmatch(label) or any(word.casefold() in ORDINARY for word in words))
 
 
 def _is_one_person(text: str) -> bool:

@@ -38,7 +38,7 @@ COLUMN = re.compile(
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
+NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
 # A group of members and how many it has: "Parent governors (2)".
 COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
 LONGEST = 20_000  # Characters of a list of people; more is running text.
@@ -239,7 +239,9 @@ class Listing:
         if attendance and (surname := surname_alone(text, attendance, self.surnames)):
             self.people.append(surname)
             self.surnames = text.endswith((",", ";", " and"))
-        elif found and (segment.label or self.headed or begins_with_person(text)):
+        elif found and (
+            segment.label or self.headed or SEVERAL.match(text) or begins_with_person(text)
+        ):
             self._add(found, column.label)
             column.label = ""
         elif not (found or self.headed or self.abreast or COUNTED.match(text)):

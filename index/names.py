@@ -8,7 +8,8 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 RANK = (
     r"(?:(?:(?:County|District|City|Town|Parish|Borough|Community) )?(?:Cllrs?|Councillors?)|"
     r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Earl|Viscount|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|(?:The )?Earl|"
+    r"Viscount|"
     r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
     r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"
     r"(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
@@ -25,9 +26,14 @@ WORD = rf"(?:(?:O|D|d)['’] ?[{UPPER}][\w'’-]+|[{UPPER}][\w'’.-]*[\w.]|[{UP
 PARTICLE = r"(?:al|AL|ab|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
 # A name among friends: Peter "Chap" Hull.
 NICKNAME = rf"(?:[“‘\"'][{UPPER}]\w+[”’\"']\s+)?"
+# A peer or a bishop is named after a place: Lord Hull of Orlby, The Earl of Marsh.
+PEER = (
+    r"(?:The )?(?:Lord|Lady|Baron|Baroness|Earl|Countess|Viscount|Viscountess|Duke|Marquess|"
+    rf"Archbishop|Bishop)\s+(?:(?!Mayor|Provost|Lieutenant){WORD}\s+)?of\s+{WORD}"
+)
 NAME = (
-    rf"(?:{RANK}\.?\s+)*{WORD}"
-    rf"(?:\s+{NICKNAME}(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}}"
+    rf"(?:{PEER}|(?:{RANK}\.?\s+)*{WORD}"
+    rf"(?:\s+{NICKNAME}(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}})"
 )
 NAMES = re.compile(NAME)
 RANKS = re.compile(rf"(?:{RANK}\.?\s+)+")
@@ -51,24 +57,25 @@ OTHER_WORDS = frozenset(
     facilitator federation finance financial fire for force forum foundation from fund gallery
     garda general geographic governance governing government governor governors group guest
     guests head headquarters health highways home hospital house housing independent industry
-    information innovation insight institute insurance integrated internal international
-    introduction investigations item justice last lead leader learning legal leisure liaison
-    library licensing limited llp local ltd management manager matters mayor media medical
-    meeting meetings member members metropolitan minister ministry minutes monitoring museum
-    national network news next non-executive note notes nurse observer observers of office
-    officer officers official officials open operating operations opposition organisation
-    organisational organizational other parent parish parliament partnership performance
-    personnel planning plc police policy portfolio practice practitioner present presenters
-    president press previous primary principal private probation procurement programme project
-    property provost public quality quorum recording regeneration regional registrar relations
-    report reports representative representatives research resources responsible review risk
-    road room royal safety school science scientific scrutiny secretariat secretary sector
-    security senior service services shareholder social society solicitor specialist staff
-    standards state station statistics strategic strategy street student support surveyor
-    system systems síochána taskforce team technical technology tel telephone the time to town
-    trading training trains transformation transparency transport treasurer treasury tribunal
-    trust uk union unit university update updates user venue vice victims village visiting
-    visitors voluntary waste water welcome welfare with witness witnesses works youth""".split()
+    information innovation insight institute insurance integrated interim internal
+    international introduction investigations item justice last lead leader learning legal
+    leisure liaison library licensing limited llp local ltd management manager matters mayor
+    media medical meeting meetings member members metropolitan minister ministry minutes
+    monitoring museum national network news next non-executive note notes nurse observer
+    observers office officer officers official officials open operating operations opposition
+    organisation organisational organizational other parent parish parliament partnership
+    performance personnel planning plc police policy portfolio practice practitioner present
+    presenters president press previous primary principal private probation procurement
+    programme project property provost public quality quorum recording regeneration regional
+    registrar relations report reports representative representatives research resources
+    responsible review risk road room royal safety school science scientific scrutiny
+    secretariat secretary sector security senior service services shareholder social society
+    solicitor specialist staff standards state station statistics strategic strategy street
+    student support surveyor system systems síochána taskforce team technical technology tel
+    telephone the time to town trading training trains transformation transparency transport
+    treasurer treasury tribunal trust uk union unit university update updates user venue vice
+    victims village visiting visitors voluntary waste water welcome welfare with witness
+    witnesses works youth""".split()
 )
 QUALIFICATIONS = frozenset(
     "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "

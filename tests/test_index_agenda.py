@@ -104,6 +104,15 @@ def test_short_lines_are_headings_where_the_others_head_nothing_else():
     assert titles(*front, *items) == ["The economy", "Credit and demand", "The vote"]
 
 
+def test_numbers_that_count_paragraphs_count_no_items():
+    said = [Block(f"{n}: {SAID}") for n in range(1, 8)]
+    items = [
+        Block("The economy"), *said[:3], Block("4: The vote was as follows"), Block("The vote"),
+        *said[4:6], Block("7: These were there"), Block("Ada Hull"), Block("Bea Marsh"), TEXT,
+    ]  # fmt: skip
+    assert titles(*items) == ["The economy", "The vote"]
+
+
 def test_a_line_over_a_turn_of_a_speaker_is_a_heading_and_a_stage_direction_is_none():
     turns = [Block(f"{name}: {SAID}") for name in ["Ada Hull", "Bea Marsh"] * 3]
     blocks = [
