@@ -57,7 +57,13 @@ class _Reader:
         self.table = False
 
     def line(self, line: str) -> None:
-        line = QUOTED.sub("", line)
+        if line.lstrip()[:1].isalnum():
+            self._row_or_words(line)
+        else:
+            self._marked(QUOTED.sub("", line))
+
+    def _marked(self, line: str) -> None:
+        """Read a line that is empty or begins with a sign, as all mark-up of lines does."""
         if not line.strip():
             self.flush()
             self.table = False
@@ -165,6 +171,8 @@ def _aligned(lines: Sequence[str]) -> dict[int, int]:
 
     Text that a label stands beside goes on in its column, on lines of its own.
     """
+    if len(lines) < 2:
+        return {}
     gaps = [GAP.match(line) for line in lines]
     starts = {at: match.end() for at, match in enumerate(gaps) if match}
     wrapped = any(_indent(line) > 2 for at, line in enumerate(lines) if at not in starts)
