@@ -70,7 +70,7 @@ class Examples:
         """What the program has before it when it judges; None where it finds nothing."""
         text = read_question(question.text, question.history, self._speller)
         scope = understand(self.built, text, question.limits)
-        sought = seek(self.built, scope.text or text)
+        sought = seek(self.built, text, scope.text)
         candidates = retrieve(
             self.built, sought.wording, encode(self.built, sought.wording), scope.rows
         )

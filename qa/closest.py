@@ -19,7 +19,7 @@ def closest(answerer: Answerer, question: str, limits: Limits) -> list[int]:
     scope = understand(built, read_question(clean(question), (), answerer.speller), limits)
     if not scope.meetings:
         return []
-    sought = seek(built, scope.text or scope.understood.text)
+    sought = seek(built, scope.understood.text, scope.text)
     candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)
     judged = answerer.judge.judge(sought, candidates).judged
     return [

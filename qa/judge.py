@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.evidence import fact_signals, topic_signals
+from qa.particulars import Particulars
 from qa.retrieve import Candidate
 from qa.signals import table
 from qa.sought import Sought
@@ -92,14 +93,21 @@ class Verdict:
     confidence: float
 
 
-def in_document_order(verdict: Verdict) -> Verdict:
-    """All candidates as equally good answers, as they stand in the minutes."""
-    candidates = sorted(
-        (judged.candidate for judged in verdict.judged),
-        key=lambda candidate: candidate.similarities.row,
-    )
-    judged = (Judged(each, (1.0,) * len(each.passage.lines)) for each in candidates)
-    return Verdict(tuple(judged), 1.0)
+def as_recorded(candidates: Sequence[Candidate], particulars: Particulars) -> Verdict:
+    """What answers a question that names only a meeting or a person, and so is sure to be there.
+
+    It is the lines that tell the particulars asked for, or else all, as they stand in the minutes.
+    """
+    every = sorted(candidates, key=lambda each: each.similarities.row)
+    telling = [Judged(each, _telling(each, particulars)) for each in every]
+    shown = [each for each in telling if each.score]
+    shown = shown or [Judged(each, (1.0,) * len(each.passage.lines)) for each in every]
+    return Verdict(tuple(shown), 1.0)
+
+
+def _telling(candidate: Candidate, particulars: Particulars) -> tuple[float, ...]:
+    meeting, passage = candidate.meeting, candidate.passage
+    return tuple(float(particulars.told_in(meeting, passage, line)) for line in passage.lines)
 
 
 @dataclass(frozen=True, slots=True)

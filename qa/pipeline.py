@@ -15,7 +15,7 @@ from index import BuiltIndex
 from qa.answer import Answer, AnswerStatus, Quote, Understood
 from qa.clean import LONGEST, clean, read_question
 from qa.everyday import Wording
-from qa.judge import Judge, Verdict, in_document_order
+from qa.judge import Judge, Verdict, as_recorded
 from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
 from qa.quote import make_quote
@@ -92,14 +92,14 @@ class Answerer:
 
     def _search(self, scope: Scope, timings: Timings) -> Verdict:
         with timings.step("encode"):
-            sought = seek(self.built, scope.text or scope.understood.text)
+            sought = seek(self.built, scope.understood.text, scope.text)
             vector = encode(self.built, sought.wording)
         with timings.step("retrieve"):
             candidates = self.retrieve(sought.wording, vector, scope.rows)
         with timings.step("judge"):
-            verdict = self.judge.judge(sought, candidates)
-        # A question that only names who asked, or which meeting, is answered by what that leaves.
-        return verdict if scope.text else in_document_order(verdict)
+            if scope.text:
+                return self.judge.judge(sought, candidates)
+            return as_recorded(candidates, sought.particulars)
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
         answered = verdict.confidence >= self.judge.threshold

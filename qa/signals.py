@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from index import PassageKind, terms
 from qa.asked_for import Sort, asked_for, holds
-from qa.particulars import Particulars
 from qa.retrieve import Candidate
 from qa.sought import Sought
 
@@ -52,13 +51,12 @@ NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*[a-z][\w’'-]*")
 def table(sought: Sought, candidates: Sequence[Candidate]) -> tuple[list[int], NDArray[np.float64]]:
     """Return, for every line of the candidates, which candidate it is of and its signals."""
     sort = asked_for(sought.wording.asked)
-    particulars = Particulars.of(sought.wording.asked)
     names = named(sought)
     places: list[int] = []
     rows: list[list[float]] = []
     for place, candidate in enumerate(candidates):
         places.extend([place] * len(candidate.passage.lines))
-        rows.extend(_rows(candidate, sought, sort, names, particulars))
+        rows.extend(_rows(candidate, sought, sort, names))
     return places, np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
 
@@ -84,7 +82,6 @@ def _rows(
     sought: Sought,
     sort: Sort | None,
     names: frozenset[str],
-    particulars: Particulars,
 ) -> list[list[float]]:
     informative, total = sought.informative, sought.total
     passage, similar, words = candidate.passage, candidate.similarities, candidate.words
@@ -128,7 +125,7 @@ def _rows(
             sought.weigh(lines[at]),
             sought.weigh(np.maximum(lines[at], HEADING_SHARE * heading)),
             sought.weigh(anywhere),
-            float(particulars.told_in(candidate.meeting, passage, line)),
+            float(sought.particulars.told_in(candidate.meeting, passage, line)),
         ]
         for at, line in enumerate(passage.lines)
     ]

@@ -29,6 +29,12 @@ NAMED = "{name}"
 # "What did Ada Marsh think of …", "Ada Marsh's view on …"
 SAID_BY = r"\b(?:did|does)\s+(?:[\w.]+\s+){{0,3}}?{name}\b|\b{name}\s?['’]"
 LINK = r"(?:\b(?:in|on|for|from|of|at|by|since|before|after|during|until)\s+)?(?:\bthe\s+)?"
+# Meetings in general: where to look, not what for.
+EVERY_MEETING = re.compile(
+    r"\b(?:at|in|of|across|for|between|during) (?:each|both|either|all|any|every)(?: of)?"
+    r"(?: the(?:se)?)?(?: \w+)? (?:meeting|board|session|sitting)s?\b",
+    re.IGNORECASE,
+)
 MENTIONS = 500
 # What is left of "what was said at …?" once the limits are taken out.
 EMPTY_TERMS = STOP_TERMS.union(
@@ -66,6 +72,7 @@ def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
     rows = built.store.rows_of([entry.id for entry in within])
     people, rows = _people(built, text, rows, limits)
     named.extend(name for person in people for name in _spoken(person))
+    named.extend(match[0] for match in EVERY_MEETING.finditer(text))
     first = min((period.first for period in periods), default=date.min)
     last = max((period.last for period in periods), default=date.max)
     understood = Understood(

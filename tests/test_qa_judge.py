@@ -6,9 +6,11 @@ from importlib import resources
 import numpy as np
 import pytest
 
+from index import PassageKind
 from qa.everyday import word
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
-from qa.judge import Judge, in_document_order
+from qa.judge import Judge, as_recorded
+from qa.particulars import Particulars
 from qa.retrieve import encode, retrieve
 from qa.signals import NAMES, coverage, table
 from qa.sought import seek
@@ -67,10 +69,22 @@ def test_nothing_found_is_no_answer(judge, built):
     assert judge.judge(seek(built, "anything"), []).confidence == 0.0
 
 
-def test_document_order_is_that_of_the_minutes(judge, built):
-    ordered = in_document_order(verdict(judge, built, "knife crime"))
-    rows = [each.candidate.similarities.row for each in ordered.judged]
+@pytest.fixture
+def anything(built):
+    rows = built.store.rows_of(["agb-2024-12-17"])
+    return retrieve(built, word("anything"), encode(built, word("anything")), rows)
+
+
+def test_meeting_without_a_question_is_shown_in_its_own_order(anything):
+    shown = as_recorded(anything, Particulars.of("What happened?")).judged
+    rows = [each.candidate.similarities.row for each in shown]
+    assert len(rows) == len(anything)
     assert rows == sorted(rows)
+
+
+def test_record_of_a_meeting_shows_only_what_tells_the_particulars_asked_for(anything):
+    shown = as_recorded(anything, Particulars.of("Who came?")).judged
+    assert {each.candidate.passage.kind for each in shown} == {PassageKind.ATTENDANCE}
 
 
 def test_coverage_is_the_share_of_what_the_terms_tell():

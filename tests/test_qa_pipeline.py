@@ -26,6 +26,24 @@ def test_follow_up_is_answered_from_the_question_before(answerer):
     assert history[0] in answer.understood.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was at the Accountability and Governance Board on 17 December 2024?",
+        "Who was there in December 2024?",
+    ],
+)
+def test_record_of_a_meeting_named_by_date_answers_who_came(answerer, question):
+    answer = answerer.answer(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Craig Guildford" in answer.quotes[0].text
+
+
+def test_meeting_named_by_date_alone_is_told_from_its_beginning(answerer):
+    answer = answerer.answer("What happened at the meeting on 17 December 2024?")
+    assert "Notes of the Last Meeting" in answer.quotes[0].text
+
+
 def test_dates_without_minutes_are_said_with_those_that_are_held(answerer):
     answer = answerer.answer("What was said about speed cameras in March 2023?")
     assert answer.status is AnswerStatus.NOT_IN_MINUTES

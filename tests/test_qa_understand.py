@@ -77,8 +77,17 @@ def test_limit_that_was_taken_off_is_not_looked_for(built, question, kind):
     assert searched(built, question, Limits(ignore=frozenset({kind}))) == {SPCB, AGB}
 
 
-def test_words_that_limit_are_not_searched_for(built):
-    assert understand(built, "cyber fraud in December 2021", Limits()).text == "cyber fraud"
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("cyber fraud in December 2021", "cyber fraud"),
+        ("Any mention of cyber fraud at either meeting", "Any mention of cyber fraud"),
+        ("cyber fraud in all of the board meetings", "cyber fraud"),
+        ("When are all board meetings held", "When are all board meetings held"),
+    ],
+)
+def test_words_that_limit_are_not_searched_for(built, question, text):
+    assert understand(built, question, Limits()).text == text
 
 
 def test_person_who_asked_limits_the_search_to_what_they_asked(built):
