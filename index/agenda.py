@@ -10,22 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from index.announced import announced_items
-from index.dates import dates_in
-from index.entries import begins_with_person
-from index.headings import (
-    NOT_A_HEADING,
-    PLAIN,
-    Heading,
-    is_capitalized,
-    order_of,
-    read_heading,
-    without_stop,
-)
+from index.headings import PLAIN, Heading, order_of, read_heading
 from index.numbering import counts_up, numbering, order
 from index.readers.blocks import Block, BlockKind
+from index.short_lines import short_lines
 from index.sifting import (
     STANDARD,
     Headings,
@@ -38,8 +28,6 @@ from index.speakers import turn
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
-# A heading whose setting is lost has at most so many words.
-SHORT = 10
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")
 # So much of a document under one heading shows that others have not been told.
 MOST = 0.7
@@ -62,7 +50,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     chosen = _chosen(blocks, candidates)
     if chosen and not _heads_nothing_else(blocks, chosen):
         return chosen
-    lines = _short_lines(blocks, speakers)
+    lines = short_lines(blocks, speakers)
     if chosen:
         lines = {at: line for at, line in lines.items() if at not in candidates}
     others = announced_items(blocks, speakers) or _chosen(blocks, lines)
@@ -128,8 +116,7 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     titles = {heading.title for heading in headings.values()}
     weight *= (len(titles) / len(headings)) ** 2
     if first.style.partition("|")[0]:
-        counters = [heading.minute_ref or heading.number for heading in headings.values()]
-        weight *= 4 * counts_up(counters) ** 2
+        weight *= 4 * counts_up([heading.counter for heading in headings.values()]) ** 2
     # A list within one item leaves most of the document before it or under its last entry.
     before = sum(running_words(block) for block in blocks[: min(headings)])
     whole = max(sum(bodies) + before, 1)
@@ -156,10 +143,12 @@ def _without_gaps(found: Headings, candidates: Headings) -> Headings:
 
 def _without_translated(found: Headings) -> Headings:
     """Headings without those that the next line gives again, in another language."""
+    if len({heading.counter for heading in found.values()}) == 1:
+        return found
     return {
         at: heading
         for at, heading in found.items()
-        if at + 1 not in found or order_of(found[at + 1]) != order_of(heading)
+        if at + 1 not in found or found[at + 1].counter != heading.counter
     }
 
 
@@ -183,31 +172,3 @@ def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, He
         under = above is not None and CLOSING.search(above.title)
         if match and not under and blocks[at].kind is not BlockKind.BULLET:
             yield at, Heading("standard", "", "", match["title"], match.end())
-
-
-def _short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
-    """Short lines over running text: what is left of headings where the setting is lost."""
-    # A verbatim report has its headings among the turns; before them stand contents and lists.
-    begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
-    return {
-        at: Heading("|short", "", "", without_stop(block.text.rstrip(":")), len(block.text))
-        for at, (block, below) in enumerate(pairwise(blocks))
-        if block.kind is BlockKind.PARAGRAPH
-        and at >= begun - 2
-        and _is_short_title(block.text, spoken := turn(below, speakers) is not None)
-        and (spoken or running_words(below))
-        and not (turn(block, speakers) or NOT_A_HEADING.search(block.text))
-        and not (
-            at
-            and not spoken
-            and all(begins_with_person(each.text) for each in blocks[at - 1 : at + 1])
-        )
-    }
-
-
-def _is_short_title(text: str, spoken: bool) -> bool:
-    """``spoken`` says that a turn of a speaker follows, over which a title may end in a stop."""
-    ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
-    told = text.endswith(".") and not is_capitalized(text)
-    begins = text.lstrip("“‘\"'")[:1].isupper()
-    return len(text.split()) <= SHORT and begins and not (ends or told or dates_in(text))

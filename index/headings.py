@@ -56,6 +56,11 @@ class Heading:
         return bool(self.number or self.minute_ref)
 
     @property
+    def counter(self) -> str:
+        """What counts it among those of its style."""
+        return self.minute_ref or self.number
+
+    @property
     def setting(self) -> str:
         return self.style.rpartition("|")[2]
 
@@ -88,7 +93,7 @@ def read_heading(block: Block) -> Heading | None:
 
 def order_of(heading: Heading) -> tuple[int, ...]:
     """Where a heading stands in the counting of its style."""
-    return order(heading.minute_ref or heading.number)
+    return order(heading.counter)
 
 
 def is_subheading(block: Block) -> bool:

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from index.numbering import order
+from index.lone_numbers import NUMBER, with_lone_numbers, with_number
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
 
-# What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
-NUMBER = re.compile(
-    r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
-    r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
-)
-LEADING = re.compile(r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?(?=\s)")
 # A block of more words than these that no stop ends stops within a sentence.
 UNFINISHED = 5
 FUNCTION_WORDS = frozenset(
@@ -24,8 +18,7 @@ FUNCTION_WORDS = frozenset(
 )
 SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
 ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
-HEAD_WORDS, TITLE_WORDS = 5, 15
-FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+HEAD_WORDS = 5
 # A cell of running text is longer than a name, a post or a date ever is.
 RUNNING_TEXT = 25
 
@@ -38,49 +31,7 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
             blocks.extend(_table([part for part in group if isinstance(part, Row)]))
         else:
             blocks.extend(part for part in group if isinstance(part, Block))
-    return _with_lone_numbers(_mend_page_breaks(blocks))
-
-
-def _with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Join numbers that stand alone on their lines to what they count, under them."""
-    leading = (
-        NUMBER.match(block.text) or LEADING.match(block.text) if block.kind in FLOWING else None
-        for block in blocks
-    )
-    numbers = {at: match[0] for at, match in enumerate(leading) if match}
-    alike = sorted(numbers, key=lambda at: re.sub(r"\d+", "9", numbers[at]))
-    counting = {
-        at
-        for one, other in [*pairwise(numbers), *pairwise(alike)]
-        if one < other and _counts_on(order(numbers[one]), order(numbers[other]))
-        for at in (one, other)
-    }
-    joined = {
-        at
-        for at in counting
-        if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
-    }
-    return [
-        _with_number(blocks[at - 1], block) if at - 1 in joined else block
-        for at, block in enumerate(blocks)
-        if at not in joined
-    ]
-
-
-def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
-    """Whether a number is the next one: 3 or 2.1 after 2, 3 after 2.4, 078/21 after 077/21."""
-    steps = [(before[:at], part + 1, before[at + 1 :]) for at, part in enumerate(before)]
-    following = [(*kept, part, *rest) for kept, part, rest in steps]
-    return after in [*following, *((*kept, part) for kept, part, _ in steps), (*before, 1)]
-
-
-def _may_be_numbered(number: str, below: Sequence[Block]) -> bool:
-    """Whether a number counts the block below it; one without any sign may be a page's."""
-    if not below or below[0].kind not in FLOWING or NUMBER.match(below[0].text):
-        return False
-    text = below[0].text
-    title = len(text.split()) <= TITLE_WORDS and not text.endswith((".", ";", ","))
-    return text[0].isupper() and (title or not number.isdigit())
+    return with_lone_numbers(_mend_page_breaks(blocks))
 
 
 def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:
@@ -141,14 +92,8 @@ def _is_number(cell: Sequence[Block]) -> bool:
 
 def _numbered(row: Row) -> Iterator[Block]:
     number, first, *others = row.blocks
-    yield _with_number(number, first)
+    yield with_number(number, first)
     yield from others
-
-
-def _with_number(number: Block, title: Block) -> Block:
-    text = f"{number.text} {title.text}"
-    emphasis = title.emphasis + len(text) - len(title.text) if title.emphasis else 0
-    return replace(title, text=text, emphasis=emphasis, number=number.text)
 
 
 def _with_actions(rows: Iterable[Row]) -> Iterator[Row]:

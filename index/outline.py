@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.agenda import find_headings
-from index.headings import Heading, is_subheading, order_of, read_heading
+from index.headings import Heading, is_subheading, read_heading
 from index.minutes import AgendaItem
 from index.presenters import presenters
 from index.readers.blocks import Block
@@ -126,4 +126,4 @@ def _section_start(blocks: Sequence[Block], at: int, headings: dict[int, Heading
 def _stands_over(block: Block, heading: Heading) -> bool:
     """Whether a block heads a group of items, or is the same heading in another language."""
     alike = read_heading(block) if heading.numbered else None
-    return is_subheading(block) or (alike is not None and order_of(alike) == order_of(heading))
+    return is_subheading(block) or (alike is not None and alike.counter == heading.counter)

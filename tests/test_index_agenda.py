@@ -139,6 +139,11 @@ def test_headings_that_a_converter_all_counted_as_the_first_are_items():
     ]
 
 
+def test_headings_that_count_alike_are_no_translations_of_one_another():
+    blocks = [Block("1. Roads"), Block("1. Buses"), TEXT, Block("1. Rail"), TEXT]
+    assert titles(*blocks) == ["Roads", "Buses", "Rail"]
+
+
 def test_a_heading_under_which_nothing_was_said_is_one_all_the_same():
     items = [Block("Roads"), TEXT, Block("Declarations"), Block("None"), Block("Rail"), TEXT]
     assert titles(*items) == ["Roads", "Declarations", "Rail"]
