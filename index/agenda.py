@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from index.announced import announced_items
-from index.dates import dates_in
 from index.headings import PLAIN, Heading, order_of, read_heading
-from index.numbering import counts_up, order
+from index.numbering import counts_up, numbering, order
 from index.readers.blocks import Block, BlockKind
-from index.sifting import HEADER, STANDARD, Headings, of_items, running_words, words_under
+from index.short_lines import short_lines
+from index.sifting import (
+    STANDARD,
+    Headings,
+    header_length,
+    of_items,
+    running_words,
+    words_under,
+)
 from index.speakers import turn
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
-# A heading whose setting is lost has at most so many words.
-SHORT = 10
+HOUR = re.compile(r"\d{1,2}\.\d\d\s")
+# So much of a document under one heading shows that others have not been told.
+MOST = 0.7
 # Settings that say less than bold type and marked headings do.
 TYPED = frozenset({"row", "capitals", "named"})
 
@@ -38,34 +46,64 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         for at, heading in enumerate(found)
         if heading and not turn(blocks[at], speakers)
     }
-    return (
-        _chosen(blocks, candidates)
-        or announced_items(blocks, speakers)
-        or _chosen(blocks, _short_lines(blocks, speakers))
-    )
+    candidates |= _numbered_like_hours(blocks, candidates)
+    chosen = _chosen(blocks, candidates)
+    if chosen and not _heads_nothing_else(blocks, chosen):
+        return chosen
+    lines = short_lines(blocks, speakers)
+    if chosen:
+        lines = {at: line for at, line in lines.items() if at not in candidates}
+    others = announced_items(blocks, speakers) or _chosen(blocks, lines)
+    return max(chosen, others, key=lambda found: _fit(blocks, found))
+
+
+def _heads_nothing_else(blocks: Sequence[Block], headings: Headings) -> bool:
+    """Whether most of the document stands under one heading, none of them being numbered."""
+    bodies = words_under(blocks, headings).values()
+    numbered = any(heading.numbered for heading in headings.values())
+    return not numbered and max(bodies) > MOST * sum(bodies)
+
+
+def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """Headings whose numbers could be hours, 21.44 and 21.45, but count up one by one."""
+    found = {at: blocks[at].text.split()[0] for at in candidates if HOUR.match(blocks[at].text)}
+    if len(found) < 3 or counts_up(list(found.values())) < 1:
+        return {}
+    return {
+        at: replace(candidates[at], number=number, style=f"9.9|{candidates[at].setting}")
+        for at, number in found.items()
+    }
 
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The headings in the style that suits best, and those that belong to them."""
-    header = _header_length(blocks)
+    header = header_length(blocks) or 1
     styles: dict[str, Headings] = defaultdict(dict)
     for at, heading in candidates.items():
         if at >= header or heading.numbered:
             styles[heading.style][at] = heading
-    suited = {style: of_items(blocks, headings) for style, headings in styles.items()}
+    suited = {
+        style: of_items(blocks, headings)
+        for style, headings in styles.items()
+        if not _counts_paragraphs(blocks, headings)
+    }
     chosen = max(suited, key=lambda style: _fit(blocks, suited[style]), default="")
     found = suited.get(chosen, {})
     if len(found) < 2:
         return {}
     if next(iter(found.values())).numbered:
-        found = _without_gaps(found, candidates)
+        found = _without_translated(_without_gaps(found, candidates))
     return dict(sorted((found | _standard_items(blocks, found)).items()))
 
 
-def _header_length(blocks: Sequence[Block]) -> int:
-    """How many blocks, up to the one with the date, name the body and the meeting."""
-    dated = (at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
-    return next(dated, 0) + 1
+def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:
+    """Whether the numbers of headings are those of paragraphs, most of which are no headings."""
+    shape, _, setting = next(iter(headings.values())).style.partition("|")
+    if not shape or setting not in PLAIN:
+        return False
+    read = (numbering(block.text) for block in blocks)
+    alike = [found.reference or found.number for found in read if found and found.shape == shape]
+    return len(alike) > 2 * len(headings) and counts_up(alike) == 1
 
 
 def _fit(blocks: Sequence[Block], headings: Headings) -> float:
@@ -78,8 +116,7 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     titles = {heading.title for heading in headings.values()}
     weight *= (len(titles) / len(headings)) ** 2
     if first.style.partition("|")[0]:
-        counters = [heading.minute_ref or heading.number for heading in headings.values()]
-        weight *= 4 * counts_up(counters) ** 2
+        weight *= 4 * counts_up([heading.counter for heading in headings.values()]) ** 2
     # A list within one item leaves most of the document before it or under its last entry.
     before = sum(running_words(block) for block in blocks[: min(headings)])
     whole = max(sum(bodies) + before, 1)
@@ -104,6 +141,17 @@ def _without_gaps(found: Headings, candidates: Headings) -> Headings:
     return dict(sorted(filled.items()))
 
 
+def _without_translated(found: Headings) -> Headings:
+    """Headings without those that the next line gives again, in another language."""
+    if len({heading.counter for heading in found.values()}) == 1:
+        return found
+    return {
+        at: heading
+        for at, heading in found.items()
+        if at + 1 not in found or found[at + 1].counter != heading.counter
+    }
+
+
 def _follows(before: Heading, heading: Heading) -> bool:
     """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
     a, b = order(before.number), order(heading.number)
@@ -124,20 +172,3 @@ def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, He
         under = above is not None and CLOSING.search(above.title)
         if match and not under and blocks[at].kind is not BlockKind.BULLET:
             yield at, Heading("standard", "", "", match["title"], match.end())
-
-
-def _short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
-    """Short lines over running text: what is left of headings where the setting is lost."""
-    return {
-        at: Heading("|short", "", "", block.text.rstrip(":"), len(block.text))
-        for at, (block, below) in enumerate(pairwise(blocks))
-        if block.kind is BlockKind.PARAGRAPH
-        and _is_short_title(block.text)
-        and running_words(below)
-        and not turn(block, speakers)
-    }
-
-
-def _is_short_title(text: str) -> bool:
-    ends = text.endswith((".", ",", ";", "?", "!"))
-    return len(text.split()) <= SHORT and text[0].isupper() and not ends and not dates_in(text)

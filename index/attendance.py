@@ -22,7 +22,7 @@ LOOKED_ON = re.compile(
     r"\b(?:observ\w+|guests?|visitors?|public|press|spectators?|gallery)\b", re.IGNORECASE
 )
 TOOK_PART = re.compile(
-    r"\b(?:officers|officials|staff|members(?! of the (?:pu|pr)))\b", re.IGNORECASE
+    r"\b(?:officers|officials|staff|members(?! of (?:the )?(?:pu|pr)))\b", re.IGNORECASE
 )
 # Labels that stand for a list even where no name follows in the same text.
 THERE = (
@@ -39,14 +39,21 @@ GROUP = (
     rf"secretary|note ?takers?|minutes(?: by)?|online|{GROUPS})"
 )
 WHOSE = (
-    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|executive|"
-    r"non-executive|and|elected|independent|regular|core|board|panel|committee|council|group|members?|"
+    r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|"
+    r"observers|executive|non-executive|and|elected|independent|regular|core|board|panel|"
+    r"committee|council|group|members?|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
     rf"(?:{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|who was there|"
-    rf"also|in the chair|"
+    rf"also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
+    re.IGNORECASE,
+)
+# Offices and groups over those who hold them, where a list of people may stand.
+OVER_NAMES = re.compile(
+    r"(?:(?:vice|deputy|depute|acting|leas)[ -])?(?:chair(?:man|woman|person)?|convener|"
+    r"ch?athaoirleach)|presiding|clerks?(?: to the \w+)?|(?:committee|board|panel) members",
     re.IGNORECASE,
 )
 KNOWN = re.compile(
@@ -56,7 +63,8 @@ KNOWN = re.compile(
 )
 TITLE = re.compile(
     rf"^(?:(?:record|list) of )?(?:{THERE}|who was there|those present|in attendance|apologies|"
-    r"members? present|absent|absence|attendance and apologies|leithsc\w+|ymddiheur\w+)\b",
+    r"members? present|absent|absence|attendance and apologies|"
+    r"(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,
 )
 CHAIRS = re.compile(
@@ -100,10 +108,11 @@ def is_known(label: str, alone: bool = False) -> bool:
     """Whether a label stands for a list of people even where none follows."""
     plain = re.sub(r"\s*\((?P<inside>[^()]*)\)$", "", label)
     inside = label[len(plain) :].strip(" ()")
-    known = (ALONE if alone else KNOWN).fullmatch(plain) or ABSENT.match(plain)
+    patterns = (ALONE, OVER_NAMES) if alone else (KNOWN,)
+    known = any(pattern.fullmatch(plain) for pattern in patterns) or ABSENT.match(plain)
     if not known and len(plain.split()) < 5:
         known = ABSENT.search(plain)
-    return known is not None and not clean_length(inside)
+    return bool(known) and not clean_length(inside)
 
 
 def status_of(label: str) -> Attendance:
@@ -131,10 +140,13 @@ def label_length(text: str) -> int:
     return match.end() if match else 0
 
 
+def says_whether(label: str) -> bool:
+    """Whether a label says by itself that people were there, were not, or looked on."""
+    there = re.search(rf"\b{THERE}\b", label, re.IGNORECASE)
+    return bool(there or ABSENT.search(label) or LOOKED_ON.search(label))
+
+
 def names_a_group(label: str) -> bool:
     """Whether a label says only that people were there or not, not what they are."""
-    return bool(
-        ABSENT.search(label)
-        or LOOKED_ON.search(label)
-        or re.search(rf"\b(?:{THERE}|{GROUPS}(?<!clerk))\b", label, re.IGNORECASE)
-    )
+    group = re.search(rf"\b{GROUPS}(?<!clerk)\b", label, re.IGNORECASE)
+    return says_whether(label) or group is not None

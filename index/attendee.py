@@ -27,7 +27,8 @@ OTHERS = re.compile(
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
 NO_ROLE = re.compile(
-    r"(?:who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|left|but|as)\b"
+    r"(?:\d+|for whom|who|which|gave|sent|had|has|having|is|was|were|will|no substitute|see|also|"
+    r"left|but|as)\b"
 )
 RUNS_ON = re.compile(
     r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
@@ -40,9 +41,17 @@ LED_BY = re.compile(
     r"^(?:and |& )?(?:(?:none |apologies |regrets )?from )?(?:[Ff]or (?:items?|"
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
-SEVERAL = re.compile(r"^(?:Cllrs|Councillors|Deputies|Senators|Messrs|Comhairleoirí)\.?\s+")
+SEVERAL = re.compile(
+    r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|"
+    r"Comhairleoirí)\.?\s+"
+)
 RECORDED_BY = re.compile(
     r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
+)
+# Where a role ends: at a stop that shortens no word ("Asst. Planner"), and before a label.
+ENDED = re.compile(
+    r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|"
+    r"\s+[A-Z]\w+(?: \w+)?:\s"
 )
 # A first name or surname alone, with what the person is: "Mel, parent representative".
 SINGLE = re.compile(
@@ -55,7 +64,8 @@ SINGLE = re.compile(
 
 def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = SEVERAL.sub("", LED_BY.sub("", entry.strip(" \t*•·†")))
+    entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*+#^•·†"))
+    entry = SEVERAL.sub("", LED_BY.sub("", entry))
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)
@@ -79,6 +89,9 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
 def _role_of(name: str, rest: str) -> tuple[str, str] | None:
     """Role and initials in what follows a name; None where a sentence about the person does."""
     roles, initials = [], ""
+    short = re.match(r"\s+([A-Z]\w{1,3})(?=[\s,(]|$)", rest)
+    if short and is_initials(short[1], name):
+        initials, rest = short[1], rest[short.end() :]
     while match := BRACKETED.match(rest):
         inside, rest = match["inside"].strip(" ,"), rest[match.end() :]
         if is_initials(inside, name):
@@ -104,7 +117,7 @@ def _may_follow(text: str) -> bool:
 
 def _without_mode(text: str) -> str:
     """A role without what is said of the day: "Minister - Apologies", "Clerk, until 8.15"."""
-    text = re.split(r"(?<!No)\.\s+(?=[A-Z0-9])|;|\s+[A-Z]\w+(?: \w+)?:\s", text)[0]
+    text = ENDED.split(text)[0]
     missing = MISSING.search(text)
     text = text[: missing.start()] if missing else text
     parts = re.split(r",\s*(?![^(]*\))|\s+[–—-]\s+(?=item|part|all\b|from|until|for item)", text)
@@ -114,5 +127,5 @@ def _without_mode(text: str) -> str:
             break
         if part:
             kept.append(part.strip(" .–—-"))
-    role = ", ".join(kept)
+    role = re.sub(r"\s*\(\d+\)$", "", ", ".join(kept))
     return role if role.count("(") >= role.count(")") else role.rstrip(" )")

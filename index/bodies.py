@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from index.dates import days_in
 
@@ -11,7 +12,7 @@ from index.dates import days_in
 BODIES = (
     re.compile(
         r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|group|"
-        r"governing body|commission|taskforce|task force)\b",
+        r"governing body|commission|taskforce|task force|municipal district)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -33,15 +34,29 @@ COMMITTEE_OF = re.compile(
 )
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
-    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet)\b"
+    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
+    r"court|district)\b"
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
+)
+# "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
+CONCERNED = re.compile(
+    r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|"
+    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
+    re.IGNORECASE,
+)
+# A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
+LISTED = re.compile(
+    r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
+    r"(?i:committee|board|panel|forum)\b"
 )
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:draft\s+|confirmed\s+|unconfirmed\s+|approved\s+)?(?:minutes?|notes?(?: and actions)?|"
-    r"official report|record|summary|proceedings|transcript|agenda|action (?:log|notes?))\b",
+    r"\b(?:draft\s+|confirmed\s+|unconfirmed\s+|approved\s+)?"
+    r"(?:minutes?|notes?(?: and actions)?|"
+    r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
+    r"agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
 ORDINAL = (
@@ -55,13 +70,14 @@ SITTING = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    rf"^(?:of|from|for)?\s*(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?(?:(?:ordinary|special|annual)\s+)?"
+    rf"^(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )
 TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
+    r"\b(?:room|chamber(?! of)|offices|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|members?)\b",
     re.IGNORECASE,
@@ -77,8 +93,10 @@ def body_named_in(header: Sequence[str]) -> str:
     Empty where no name says by its words that it is a body's.
     """
     names = [name for line in header for name in _names(closed_up(line))]
-    for words in BODIES:
-        named = [at for at, name in enumerate(names) if words.search(name)]
+    told = [name for name in names if _is_told(name)]
+    for passed, words in product((told, ()), BODIES):
+        named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
+        named = [at for at in named if " " in names[at]] or named
         if named:
             before = [name for name in names[: named[0]] if ORGANISATION.search(name)]
             name = names[named[0]]
@@ -89,7 +107,7 @@ def body_named_in(header: Sequence[str]) -> str:
 
 def first_name_in(header: Sequence[str]) -> str:
     """The first name at the top, which may be a body's: "Eskmarsh Custody Visitors"."""
-    names = (name for line in header for name in _names(closed_up(line)))
+    names = (name for line in header for name in _names(closed_up(line)) if not _is_told(name))
     return _in_title_case(next(names, ""))
 
 
@@ -128,6 +146,11 @@ def _words_of(letters: str) -> str:
     return f"{letters[: match.start()]} {match[0]}" if match else letters
 
 
+def _is_told(name: str) -> bool:
+    """Whether words are part of a sentence: ordinary ones among them are written small."""
+    return any(word[0].islower() and word not in SMALL for word in name.split())
+
+
 def _is_short(name: str) -> bool:
     return len([word for word in name.split() if word.lower() not in SMALL]) <= 3
 
@@ -135,12 +158,21 @@ def _is_short(name: str) -> bool:
 def _names(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
     line = re.sub(r"^\w+:\s+", "", line)
+    if match := CONCERNED.match(line):
+        yield from _cleaned(match[0])
+        return
     if match := NAMED_AFTER.search(line):
-        yield from _cleaned(match["name"])
-    for part in re.split(r"[:|–—•·,]|\s-\s|\s{3,}|\(", line):
+        yield from _cleaned(_before_date(match["name"]))
+    for part in _parts(line):
         for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
             if piece:
                 yield from _cleaned(piece)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line cut at its signs; at commas unless these are part of a name."""
+    for part in re.split(r"[:|–—•·]|\s-\s|\s{3,}|\(", line):
+        yield from [part] if LISTED.match(part) else part.split(",")
 
 
 def _cleaned(text: str) -> Iterator[str]:
@@ -152,7 +184,8 @@ def _cleaned(text: str) -> Iterator[str]:
     while match := TRAILING.search(name):
         name = name[: match.start()]
     name = name.strip(" -–—:.,")
-    if not name or not name[0].isupper() or len(name.split()) > LONGEST:
+    words = name.split()
+    if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
     if PLACE.search(name) and not BODIES[0].search(name):
         return

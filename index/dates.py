@@ -55,7 +55,7 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 CLOCK = (
-    r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%/]|\.\d)|"
+    r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\b\.?|(\d{1,2})[.:](\d{2})(?![\d%/]|\.\d|\s*per)|"
     r"\b([012]\d)([0-5]\d)(?=\s*(?:hrs|hours|[-–—]))"
 )
 TIME = re.compile(rf"(?<![\d£/.])(?:{CLOCK})", re.IGNORECASE)

@@ -76,7 +76,7 @@ PROMISED = re.compile(
 
 def is_decision(text: str) -> bool:
     """Whether a block records what was resolved."""
-    return DECISION.search(text) is not None
+    return DECISION.match(text) is not None
 
 
 def resolves(sentence: str) -> bool:
@@ -91,4 +91,4 @@ def belongs_to_decision(text: str) -> bool:
 
 def is_action(text: str) -> bool:
     """Whether a line asks or promises somebody to do something later."""
-    return any(pattern.search(text) for pattern in (LABELLED, TO_DO, PROMISED))
+    return bool(LABELLED.match(text) or TO_DO.match(text) or PROMISED.search(text))

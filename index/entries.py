@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, read_person
+from index.attendee import BRACKETED, MODE, SEVERAL, read_person
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
+from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
 
 BOUNDARY = re.compile(
     rf"""(?P<hard>\s*[;•]\s*|\s+[*/]\s+|\s*//\s*)|(?P<comma>\s*,\s*(?:and\s+)?)
@@ -31,7 +31,19 @@ COUNTED = re.compile(
     r"press))\b",
     re.IGNORECASE,
 )
-SURNAME = re.compile(rf"(?P<name>[{UPPER}][\w'’-]*[a-z])(?:\s*\((?P<role>[^()]*)\))?")
+# "A Hull", "Ada J. Hull": an initial stands before nothing but a surname.
+INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}]\.?\s)+[{UPPER}]")
+# A word that its stop cuts short: "Asst. Planner".
+SHORTENED = re.compile(r"\b[A-Z][a-z]{1,3}$")
+# What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
+POST = re.compile(
+    r"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){0,5}(?i:officer|engineer|director|manager|"
+    r"secretary|clerk|administrator|planner|solicitor|treasurer|surveyor|executive)s?\s*[.,;]?$"
+)
+SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+")
+SURNAME = re.compile(
+    rf"(?P<name>[{UPPER}][\w'’-]*[a-z](?: [{UPPER}]\b)?)(?:\s*\((?P<role>[^()]*)\))?"
+)
 
 
 def entry_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -61,12 +73,30 @@ def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
 def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person]:
     """The people whom a list names; after a label such as "Councillors" it holds names alone."""
     people = []
-    if PLURAL_RANK.search(f"{label} "):
-        text = f"Councillors {text}"
+    if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
+        text = f"Councillors {text.lstrip(' *')}"
+    if SEVERAL.match(text) and (surnames := _surnames(text, attendance, every=True)):
+        return surnames
     for entry in _entries(text):
         person = read_person(entry, attendance)
         people += _surnames(entry, attendance) or ([person] if person else [])
     return people
+
+
+def _is_plural(label: str) -> bool:
+    """Whether a label is that of several posts, such as "Directors", over nothing but names."""
+    post = label.rpartition(" ")[2].casefold()
+    return post.endswith("s") and post.removesuffix("s") in OTHER_WORDS
+
+
+def surname_alone(text: str, attendance: Attendance, last: bool) -> Person | None:
+    """The person of "Hull," or "Hull and" in a list of surnames; of "Hull." where it ends one."""
+    match = SURNAME.match(text)
+    rest = text[match.end() :].strip() if match else ""
+    if match is None or match["name"].casefold() in OTHER_WORDS:
+        return None
+    listed = rest in {",", ";", "and", ", and"} or (last and rest in {"", "."})
+    return Person(match["name"], match["role"] or "", attendance) if listed else None
 
 
 def is_roll(text: str) -> bool:
@@ -93,14 +123,18 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
     if kind == "hard":
         return True
     if kind == "stop":
-        return ABBREVIATED.search(before) is None
+        cut = SHORTENED.search(before) and not clean_length(following)
+        several = SEVERAL.fullmatch(f"{before} ")
+        return not (ABBREVIATED.search(before) or cut or several or POST.match(following))
     length = clean_length(following)
     if not length or RANKS.fullmatch(before + " "):
         return False
     if kind in {"rank", "chair"}:
         return kind == "chair" or clean_length(before) > 0
     name, rest = following[:length], following[length:].lstrip(" .")
-    if RANKS.match(name) or re.match(rf"(?:[{UPPER}]\.?\s)+[{UPPER}]", name):
+    short = re.match(r"([A-Z]\w{1,3})\b\s*", rest)
+    rest = rest[short.end() :] if short and is_initials(short[1], name) else rest
+    if RANKS.match(name) or INITIALLED.match(name):
         return True
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
     if kind == "close" or not ends:
@@ -130,14 +164,22 @@ def _only_names(text: str) -> bool:
     return len(parts) > 2 and len(names) > 0.8 * len(parts)
 
 
-def _surnames(text: str, attendance: Attendance) -> list[Person]:
-    """Three or more surnames alone: "Hull (Chair), Marsh and Finch"."""
+def _surnames(text: str, attendance: Attendance, every: bool = False) -> list[Person]:
+    """Three or more surnames alone: "Hull (Chair), Marsh and Finch"; or none but such names."""
     people = []
-    for part in re.split(r"[,;.]\s*|\s+and\s+", text):
+    parts = list(filter(None, SURNAMES_END.split(SEVERAL.sub("", text))))
+    for part in parts:
+        rank = f"{part.strip()} "
+        if RANKS.match(rank) and not SEVERAL.match(rank):
+            return []
         match = SURNAME.fullmatch(part.strip())
         if match and match["name"].casefold() not in OTHER_WORDS:
             people.append(Person(match["name"], match["role"] or "", attendance))
-    return people if len(people) > 2 else []
+        elif is_person(part.strip()):
+            people.append(Person(part.strip(), "", attendance))
+    if every:
+        return people if len(people) == len(parts) > 1 else []
+    return people if sum(" " not in person.name for person in people) > 2 else []
 
 
 def _inside_brackets(text: str) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -30,6 +30,7 @@ NEXT_MEETING = re.compile(
 # "By the next meeting" says when something is due.
 DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
 ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
+HELD = re.compile(r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b", re.IGNORECASE)
 STATUSES = {
     "draft": "draft",
     "unapproved": "draft",
@@ -43,6 +44,8 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
+TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
+NEAR = 6  # Lines from the one with the date on in which the hours stand.
 OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
 STATED = 8  # Lines at the top among which a document says whether it is a draft.
 LONGEST = 2000  # Characters of a line at the top that are looked at.
@@ -87,14 +90,16 @@ def read_facts(
     month_first = puts_month_first(text)
     at, printed = _meeting_date(lines, month_first)
     dated = (_first_of(given, DATE_KEYS), given.get("title", ""))
-    corrected, titled, later = (
-        _meeting_date(said, month_first)[1] for said in ([dated[0]], [dated[1]], opening)
-    )
-    held_on = corrected or printed or titled or later
+    corrected, titled = (_meeting_date([said], month_first)[1] for said in dated)
+    held_on = corrected or printed or titled
+    if held_on is None:
+        # The first people may be named over the date, as in a letterhead.
+        at, held_on = _meeting_date(opening, month_first)
+        lines = opening if held_on else lines
     named = None if held_on else _date_of_name(file_name)
     top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
     alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]
-    said = [given.get("time", ""), *lines[at : at + 3], *lines[:at], *alone]
+    said = [given.get("time", ""), *lines[at : at + NEAR], *lines[:at], *alone]
     start, end = hours_of(said, text)
     return Facts(
         body=_body(opening, top, text, given, file_name),
@@ -161,15 +166,25 @@ def _complete(day: FoundDate) -> date | None:
 
 
 def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
-    """The first complete date that is not said to be another's, and its line."""
+    """The first complete date that is not said to be another's, and its line.
+
+    A title that says when the meeting was held goes before a date alone over it.
+    """
+    dated = list(_dated(lines, month_first))
+    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
+    alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
+    return next(iter(titled if titled and alone else dated), (0, None))
+
+
+def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
+    """The lines with a date that may be the meeting's, and that date."""
     before = ""
     for at, line in enumerate(lines):
         found = dates_in(line, month_first)
         label = before if before.rstrip().endswith(":") else ""
         before = line
         if found and not OTHER_DATE.search(label + line[: found[0].start]):
-            return at, found[0].on_or_after(date.min)
-    return 0, None
+            yield at, found[0].on_or_after(date.min)
 
 
 def _before_lists(lines: Sequence[str]) -> list[str]:

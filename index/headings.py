@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.attendance import attendance_label
@@ -14,8 +14,13 @@ from index.readers.blocks import Block, BlockKind
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
-    r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$", re.IGNORECASE
+    r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
+    r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
+    r"\.{4,}\s*\d*$|^(?:table of )?contents$|https?://|\bwww\.",
+    re.IGNORECASE,
 )
+# What a web site adds to the title of an item that has a paper: "pdf icon PDF 238 KB".
+ATTACHED = re.compile(r"\s+(?:\w+ icon\s+)?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B$", re.IGNORECASE)
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
 CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}[.:](?=\s[^\n]*[a-z])")
 # A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
@@ -26,7 +31,7 @@ STOPS = (".", "—", "–", ":")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
-LONG_TITLE_WORDS = 40
+LONG_TITLE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Heading:
         return bool(self.number or self.minute_ref)
 
     @property
+    def counter(self) -> str:
+        """What counts it among those of its style."""
+        return self.minute_ref or self.number
+
+    @property
     def setting(self) -> str:
         return self.style.rpartition("|")[2]
 
@@ -58,6 +68,9 @@ class Heading:
 @lru_cache(4096)
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
+    if attached := ATTACHED.search(block.text):
+        text = block.text[: attached.start()]
+        block = replace(block, text=text, emphasis=min(block.emphasis, len(text)))
     counted = numbering(block.text)
     if counted is None:
         return None
@@ -75,12 +88,12 @@ def read_heading(block: Block) -> Heading | None:
     if match := AGENDA_NUMBER.search(title):
         title, number, reference = title[: match.start()], match[1], reference or number
     colon = block.text[:length].rstrip().endswith(":")
-    return Heading(style, number, reference, _without_stop(title), length, presenters, colon)
+    return Heading(style, number, reference, without_stop(title), length, presenters, colon)
 
 
 def order_of(heading: Heading) -> tuple[int, ...]:
     """Where a heading stands in the counting of its style."""
-    return order(heading.minute_ref or heading.number)
+    return order(heading.counter)
 
 
 def is_subheading(block: Block) -> bool:
@@ -90,15 +103,17 @@ def is_subheading(block: Block) -> bool:
     ends = block.text.endswith((".", ";", ",")) or ": " in block.text
     short = len(block.text.split()) <= TITLE_WORDS and not ends
     set_apart = block.emphasis >= len(block.text) or _is_capitals(block.text)
-    return short and set_apart and block.kind is BlockKind.PARAGRAPH
+    apart = short and set_apart and block.kind is BlockKind.PARAGRAPH
+    return apart and NOT_A_HEADING.search(block.text) is None
 
 
 def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> bool:
     numbered = bool(counted.shape)
     words = len(title.split())
-    if words > (LONG_TITLE_WORDS if numbered and setting not in PLAIN else TITLE_WORDS):
+    long = setting == "capitals" or (numbered and (setting not in PLAIN or _is_title(title)))
+    if words > (LONG_TITLE_WORDS if long else TITLE_WORDS):
         return False
-    if NOT_A_HEADING.match(block.text) or not re.search(r"[^\W\d]", title):
+    if NOT_A_HEADING.search(block.text) or not re.search(r"[^\W\d]", title):
         return False
     if counted.named:
         return words <= TITLE_WORDS or setting != "plain"
@@ -141,7 +156,12 @@ def _is_title(text: str) -> bool:
 def _is_sentence(text: str, title: str) -> bool:
     """Whether a table cell holds a sentence, or its title would be the first word of one."""
     whole = len(title) >= len(text) - 1 and text.endswith(".") and len(text.split()) > 2
-    return whole or len(title) < 4
+    return (whole and not is_capitalized(title)) or len(title) < 4
+
+
+def is_capitalized(title: str) -> bool:
+    """Whether every word of a title that is more than a joining word has a capital."""
+    return not any(word[0].islower() and word not in SMALL for word in title.split())
 
 
 def _is_date(text: str) -> bool:
@@ -189,6 +209,6 @@ def _without_presenters(title: str) -> tuple[str, str]:
     return kept.strip().rstrip(":|").strip(), names
 
 
-def _without_stop(title: str) -> str:
+def without_stop(title: str) -> str:
     """A title without its full stop; the stops of "A.O.B." stay."""
     return title[:-1] if title.find(".") == len(title) - 1 else title

@@ -20,7 +20,7 @@ AT_THE_END = re.compile(
 )
 STARTED_AT = re.compile(
     r"^\W*(?:(?:start|time|began|commenc\w+|called to order)\b\W*|the (?:meeting|"
-    r"chair\w*)\b[^.]{0,40}"
+    r"chair\w*|convener|cathaoirleach)\b[^.]{0,40}"
     r"(?:began|commenced|opened|started|to order)[^.\d]{0,20})(?=\d|half|noon)|\bbegan at\b",
     re.IGNORECASE,
 )

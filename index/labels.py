@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
 from index.attendee import SINGLE
+from index.bodies import ORGANISATION
 from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
 from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
     rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
-    r"\s*(?P<mark>:|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*"
+    r"\s*(?P<mark>:[–—-]?|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*(?:[:–—-]\s+)?"
 )
+# Words of a label without a colon, at most; a sign within them says that they are none.
+LONGEST = 5
+SIGN = re.compile(r"[,;:()]|\.\s")
+SPACE = re.compile(r"\s+")
+NAME_BEGINS = re.compile(rf"[{UPPER}]|d['’]|[^\w\s]|(?:and|from|for|none|apologies|regrets)\b")
+RANK = 60  # Characters of the longest rank before a full stop.
 SMALL = frozenset("a an and by for from in of on the to".split())
+MOVED = re.compile(r"\b(?:proposed|seconded)$", re.IGNORECASE)
+ORDINARY = OTHER_WORDS - SMALL
 ACRONYM = re.compile(rf"[{UPPER}&]{{3,6}}")
 TELLING = re.compile(
     r"(?<=\s)(?:(?:Members|Staff|Officers|Officials|Councillors|Others?) )?"
@@ -47,8 +57,9 @@ def opens_list(text: str) -> bool:
 
 def is_listed_anywhere(segment: Segment) -> bool:
     """Whether a label says by itself that a list of those present or absent follows."""
-    known = ALONE.fullmatch(segment.label) or ABSENT.match(segment.label)
-    return known is not None and (not segment.text or is_roll(segment.text))
+    votes = segment.label.casefold() == "absent"
+    known = ALONE.fullmatch(segment.label) or (ABSENT.match(segment.label) and not votes)
+    return bool(known) and (not segment.text or is_roll(segment.text))
 
 
 def segments(text: str) -> Iterator[Segment]:
@@ -86,43 +97,45 @@ def _starts(text: str) -> list[int]:
     named = (m.start() for m in TELLING.finditer(text) if m[0][0].isupper())
     after = (
         m.end()
-        for m in re.finditer(r"(?:[.;):](?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
+        for m in re.finditer(r"(?:[.;):]-?(?: [–-])?|\s[–-])\s+|,\s+(?=[A-Z][\w ]{1,20}:)", text)
     )
     kept = (
         at
         for at in after
-        if not ABBREVIATED.search(text[max(0, at - FIRST) : at].rstrip(" .")) or text[at - 2] != "."
+        if text[at - 2] != "." or not ABBREVIATED.search(text[max(0, at - RANK) : at].rstrip(" ."))
     )
     return sorted({0, *kept, *named})
 
 
 def _label_at(text: str, at: int) -> Label | None:
     if at == 0 and _is_label_alone(text):
-        return Label(text.strip("* .:"), 0, len(text))
+        return Label(text.strip("* .:-"), 0, len(text))
     match = LABEL.match(text, at)
     if match and _labels_names(match["label"], text[match.end() : match.end() + FIRST], at):
         within = match["mark"].strip() in {"-", "–", "—"} and at > 0
         return Label(match["label"].strip(), at, match.end(), within)
-    if RANKS.match(text, at):
+    if RANKS.match(text, at) or not text[at : at + 1].isupper():
         return None
-    for space in list(re.finditer(r"\s+", text[at : at + FIRST]))[:5]:
-        words = text[at : at + space.start()]
-        rest = text[at + space.end() : at + space.end() + FIRST]
+    for space in islice(SPACE.finditer(text, at), LONGEST):
+        words, rest = text[at : space.start()], text[space.end() : space.end() + FIRST]
+        if SIGN.search(words):
+            return None
         if _heads_bare(words, rest, at):
-            return Label(words.rstrip("."), at, at + space.end())
+            return Label(words.rstrip("."), at, space.end())
     return None
 
 
 def _is_label_alone(text: str) -> bool:
-    words = text.strip("* .:")
-    plain = re.search(r"[:;]|\.{4}", words) is None and len(words.split()) < 9
+    words = text.strip("* .:-")
+    if re.search(r"[:;]|\.{4}", words) or len(words.split()) > 8:
+        return False
     known = is_known(words, alone=not text.rstrip().endswith(":"))
-    return plain and known and not is_roll(words.partition(" ")[2])
+    return known and not is_roll(words.partition(" ")[2])
 
 
 def _labels_names(label: str, rest: str, at: int) -> bool:
     """Whether names, or a word that there are none, follow what may be a label."""
-    if OTHER_FACT.match(label) or (RANKS.match(label) and is_person(label)):
+    if OTHER_FACT.match(label) or MOVED.search(label) or (RANKS.match(label) and is_person(label)):
         return False
     if not rest.strip():
         return at == 0 and is_known(label)
@@ -137,12 +150,11 @@ def _labels_names(label: str, rest: str, at: int) -> bool:
 
 def _heads_bare(label: str, rest: str, at: int) -> bool:
     """Whether words without a colon may label the name after them: "Panel Mr Hull"."""
-    plain = label.rstrip(".")
-    if not label[0].isupper() or OTHER_FACT.match(label) or re.search(r"[,;:()]|\.\s", label):
+    if OTHER_FACT.match(label) or not (NAME_BEGINS.match(rest) or ";" in rest):
         return False
-    ordinary = ACRONYM.fullmatch(plain) or any(
-        word.casefold() in OTHER_WORDS for word in plain.split()
-    )
+    plain = label.rstrip(".")
+    if plain.rpartition(" ")[2] in SMALL:
+        return False
     known = KNOWN.fullmatch(plain) or ABSENT.fullmatch(plain)
     if any(word.islower() and word not in SMALL for word in plain.split()) and not known:
         # "Log keeper R. Dobbs" is the whole of a text; "Chair thanked Mr Hull." is a sentence.
@@ -151,8 +163,15 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         return begins_with_person(rest) or (
             ABSENT.match(plain) is not None and is_roll(rest.partition(";")[2])
         )
-    named = clean_length(plain) if at == 0 else clean_length(plain) == len(plain)
-    return bool(ordinary) and not named and _surely_person(rest)
+    alone = clean_length(rest) == len(rest) and ORGANISATION.fullmatch(plain.split()[-1])
+    named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
+    return _is_ordinary(plain) and not named and _surely_person(rest)
+
+
+def _is_ordinary(label: str) -> bool:
+    """Whether a label holds words of posts and organisations, or is the initials of one."""
+    words = label.split()
+    return bool(ACRONYM.fullmatch(label) or any(word.casefold() in ORDINARY for word in words))
 
 
 def _is_one_person(text: str) -> bool:

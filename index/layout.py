@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from index.numbering import counts_up
+from index.lone_numbers import NUMBER, with_lone_numbers, with_number
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
 
-# What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
-NUMBER = re.compile(
-    r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
-    r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
-)
 # A block of more words than these that no stop ends stops within a sentence.
 UNFINISHED = 5
 FUNCTION_WORDS = frozenset(
@@ -23,8 +18,7 @@ FUNCTION_WORDS = frozenset(
 )
 SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
 ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
-HEAD_WORDS, TITLE_WORDS = 5, 15
-FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+HEAD_WORDS = 5
 # A cell of running text is longer than a name, a post or a date ever is.
 RUNNING_TEXT = 25
 
@@ -37,29 +31,7 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
             blocks.extend(_table([part for part in group if isinstance(part, Row)]))
         else:
             blocks.extend(part for part in group if isinstance(part, Block))
-    return _with_lone_numbers(_mend_page_breaks(blocks))
-
-
-def _with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Join numbers that stand alone on their lines to the titles under them."""
-    lone = [
-        at
-        for at, (block, title) in enumerate(pairwise(blocks))
-        if NUMBER.match(block.text) and _is_title(title)
-    ]
-    if len(lone) < 2 or counts_up([blocks[at].text for at in lone]) < 1:
-        return list(blocks)
-    joined = dict.fromkeys(lone)
-    return [
-        _with_number(blocks[at - 1], block) if at - 1 in joined else block
-        for at, block in enumerate(blocks)
-        if at not in joined
-    ]
-
-
-def _is_title(block: Block) -> bool:
-    short = len(block.text.split()) <= TITLE_WORDS and not block.text.endswith((".", ";", ","))
-    return short and block.kind in FLOWING and block.text[0].isupper()
+    return with_lone_numbers(_mend_page_breaks(blocks))
 
 
 def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:
@@ -120,14 +92,8 @@ def _is_number(cell: Sequence[Block]) -> bool:
 
 def _numbered(row: Row) -> Iterator[Block]:
     number, first, *others = row.blocks
-    yield _with_number(number, first)
+    yield with_number(number, first)
     yield from others
-
-
-def _with_number(number: Block, title: Block) -> Block:
-    text = f"{number.text} {title.text}"
-    emphasis = title.emphasis + len(text) - len(title.text) if title.emphasis else 0
-    return replace(title, text=text, emphasis=emphasis, number=number.text)
 
 
 def _with_actions(rows: Iterable[Row]) -> Iterator[Row]:

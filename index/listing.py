@@ -14,16 +14,18 @@ from index.attendance import (
     is_attendance_title,
     names_a_group,
     says_chair,
+    says_whether,
     status_of,
 )
-from index.attendee import read_person
+from index.attendee import SEVERAL, read_person
 from index.dates import dates_in
-from index.entries import COUNTED, begins_with_person, is_roll, people_in
+from index.entries import COUNTED, begins_with_person, is_roll, people_in, surname_alone
 from index.headings import read_heading
 from index.labels import Segment, is_listed_anywhere, segments
 from index.minutes import Attendance, Person
 from index.names import RANKS
 from index.readers.blocks import Block
+from index.signs import Signs
 from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
 
 # What a column "Present?" holds beside a name.
@@ -36,18 +38,25 @@ COLUMN = re.compile(
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
+NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
+# A group of members and how many it has: "Parent governors (2)".
+COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
 LONGEST = 20_000  # Characters of a list of people; more is running text.
+DATED = 60  # Characters at the start of a text in which a date that opens it ends.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
-RUNNING_TEXT = 40  # Words of a block from which on it is more than a label or a name.
+RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
 
 
 @dataclass(slots=True)
 class _Column:
-    """What a column of a list says at the moment: as what its people are named."""
+    """What a column of a list says at the moment: as what its people are named.
+
+    ``lapsed`` is what it said before something came that names nobody.
+    """
 
     label: str = ""
     attendance: Attendance | None = None
+    lapsed: Attendance = Attendance.PRESENT
 
 
 @dataclass(slots=True)
@@ -67,17 +76,29 @@ class Listing:
     headed: bool = False
     titled: bool = False
     abreast: bool = False
+    surnames: bool = False
+    signs: Signs = field(default_factory=Signs)
 
     def block(self, block: Block) -> None:
         """Read a block that stands in no opened cell."""
-        text = self._after_heading(block)
-        self.abreast = self.abreast and bool(block.cells)
-        presiding = who_presided(text) if self.listing else ""
+        listed = len(self.people)
+        absent = self.signs.absent(block.text, listed)
+        for at in absent:
+            self.people[at] = replace(self.people[at], attendance=Attendance.APOLOGIES)
+        if not absent:
+            self._read(block)
+            self.signs.note(block.text, range(listed, len(self.people)))
+
+    def _read(self, block: Block) -> None:
+        opening, text = self.listing, self._after_heading(block)
+        if not block.cells:
+            self.abreast = self.titled = False
+        presiding = who_presided(text) if opening else None
         if told := was_present(text):
             self.people.append(told)
         elif presiding:
-            self.chairs.append(presiding)
-            self.people.append(Person(presiding, "", Attendance.PRESENT))
+            self.chairs.append(presiding.name)
+            self.people.append(presiding)
         elif block.cells:
             self.row([cell if re.search(r"\w|[✓✔✗✘]", cell) else "" for cell in block.cells])
         elif is_turn(text, self.transcript) or (
@@ -89,7 +110,9 @@ class Listing:
 
     def _after_heading(self, block: Block) -> str:
         """What a block says after its number; a heading decides whether lists are expected."""
-        heading = None if _is_dated(block.text) else read_heading(block)
+        heading = read_heading(block)
+        if heading is not None and _is_dated(block.text):
+            heading = None
         if heading is None or begins_with_person(heading.title):
             if self.listing and self.people and not self.headed:
                 running = len(block.text.split()) > RUNNING_TEXT
@@ -98,7 +121,7 @@ class Listing:
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
             return block.text[heading.length :].strip(" :.–—-")
-        if heading.numbered or (self.headed and not _has_names(block.text)):
+        if heading.numbered or (self.headed and not _begins_list(block.text)):
             self.listing = self.headed = "apolog" in heading.title.casefold()
             self.columns, self.across = {}, _Column()
         return NUMBER.sub("", block.text)
@@ -112,7 +135,9 @@ class Listing:
         self.columns, self.across = {0: _Column("", status_of(title))}, _Column()
 
     def column(self, number: int) -> _Column:
-        return self.columns.setdefault(number, replace(self.across))
+        if number not in self.columns:
+            self.columns[number] = replace(self.across)
+        return self.columns[number]
 
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
@@ -121,8 +146,11 @@ class Listing:
             self.listing or column.attendance or attendance_label(text[:LABELLED])
         ):
             return
+        if column.attendance and COUNTED_GROUP.match(text):
+            return
         for segment in segments(text):
-            if segment.label and (self.listing or is_listed_anywhere(segment)):
+            expected = self.listing or column.attendance
+            if segment.label and (expected or is_listed_anywhere(segment)):
                 self._label(column, segment)
             if segment.text and (self.listing or column.attendance):
                 self._listed(column, segment)
@@ -174,17 +202,18 @@ class Listing:
             for at, cell in enumerate(cells):
                 self.text(cell, at)
         else:
-            self._person(cells, named[0])
+            self.titled = self._person(cells, named[0]) or self.titled
 
-    def _person(self, cells: Sequence[str], at: int) -> None:
+    def _person(self, cells: Sequence[str], at: int) -> bool:
+        """Read a row about one person, if it is one."""
         attendance = self.column(at).attendance or self.column(0).attendance
         others = [cell for place, cell in enumerate(cells) if cell and place != at]
         marks = [cell for cell in others if MARK.match(cell) or ABSENT.match(cell)]
         if attendance is None and not marks:
-            return
+            return False
         person = read_person(cells[at], attendance or Attendance.PRESENT)
         if person is None:
-            return
+            return False
         for mark in marks:
             missed = ABSENT.search(mark) or NO.match(mark)
             person = replace(
@@ -194,22 +223,29 @@ class Listing:
         if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
             person = replace(person, attendance=Attendance.OBSERVER)
         self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+        return bool(others)
 
     def _label(self, column: _Column, segment: Segment) -> None:
         attendance = status_of(segment.label)
-        inherits = segment.within and not names_a_group(segment.label)
+        inherits = segment.within and not says_whether(segment.label)
         column.label = segment.label
         column.attendance = column.attendance if inherits else attendance
 
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
         if attendance is None:
-            attendance = Attendance.PRESENT if self.listing and _all_ranked(text) else None
+            attendance = column.lapsed if self.listing and _all_ranked(text) else None
         found = people_in(text, attendance, column.label) if attendance else []
-        if found and (segment.label or self.headed or begins_with_person(text)):
+        if attendance and (surname := surname_alone(text, attendance, self.surnames)):
+            self.people.append(surname)
+            self.surnames = text.endswith((",", ";", " and"))
+        elif found and (
+            segment.label or self.headed or SEVERAL.match(text) or begins_with_person(text)
+        ):
             self._add(found, column.label)
             column.label = ""
         elif not (found or self.headed or self.abreast or COUNTED.match(text)):
+            column.lapsed = column.attendance or column.lapsed
             column.attendance = None
 
     def _add(self, found: Sequence[Person], label: str) -> None:
@@ -223,7 +259,11 @@ class Listing:
 
 
 def _is_dated(text: str) -> bool:
-    return any(found.start < 12 for found in dates_in(text[:LABELLED]))
+    return any(found.start < 12 for found in dates_in(text[:DATED]))
+
+
+def _begins_list(text: str) -> bool:
+    return attendance_label(text) is not None or _has_names(text)
 
 
 def _has_names(text: str) -> bool:
@@ -244,6 +284,8 @@ def _is_label(cell: str) -> bool:
 
 def _all_ranked(text: str) -> bool:
     """Whether a text without a label lists nothing but people with their ranks."""
+    ranked = SEVERAL.match(text) is not None
+    if not (ranked or RANKS.match(text)) or not is_roll(text):
+        return False
     found = people_in(text, Attendance.PRESENT)
-    ranked = re.match(r"(?:Cllrs|Councillors|Deputies|Senators)\s", text) is not None
-    return is_roll(text) and len(found) > 1 and (ranked or all(RANKS.match(p.name) for p in found))
+    return bool(found) and (ranked or all(RANKS.match(person.name) for person in found))

@@ -8,21 +8,33 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 RANK = (
     r"(?:(?:(?:County|District|City|Town|Parish|Borough|Community) )?(?:Cllrs?|Councillors?)|"
     r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Earl|Viscount|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|(?:The )?Earl|"
+    r"Viscount|"
     r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
     r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"
     r"(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
     r"(?:T/|D/)?(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent)|CS|"
     r"Det(?:ective)?|DI|DS|DCI|PC(?: \d+)?|PCSO|PS|Sgt|Sergeant|Constable|"
-    r"(?:[A-Z]/)[A-Z][A-Za-z]+|ACC|DCC|T/ACC|CC|DPCC|APCC|PCC|CFO|DCFO|AM|GM|"
+    r"[A-Z]/(?:[A-Z]{2,4}|(?:Det )?(?:Ch )?(?:Insp|Supt|Sgt|Cdr)[a-z]*)\b|"
+    r"ACC|DCC|T/ACC|CC|DPCC|APCC|PCC|CFO|DCFO|AM|GM|"
     r"(?:Station|Group|Area|Watch) (?:Manager|Mgr|Commander)|(?:Sr |Staff )?Nurse(?: Manager)?|"
     r"Lt\.? ?Col\.?(?: \((?:retd|Retd)\.?\))?|Col|Colonel|Major|Maj|Capt(?:ain)?|Brigadier|"
     r"Deputy Commissioner|Commissioner|Governor|(?:Lord |Vice |Deputy )?Mayor|Lord Provost|"
     r"Provost|Bailie|Alderman|Ald|Council ?[Mm]ember|Trustee|Supervisor)"
 )
-WORD = rf"(?:[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+|(?:O|D|d)['’][{UPPER}]\w+)"
-PARTICLE = r"(?:al|AL|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
-NAME = rf"(?:{RANK}\.?\s+)*{WORD}(?:\s+(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}}"
+WORD = rf"(?:(?:O|D|d)['’] ?[{UPPER}][\w'’-]+|[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+)"
+PARTICLE = r"(?:al|AL|ab|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
+# A name among friends: Peter "Chap" Hull.
+NICKNAME = rf"(?:[“‘\"'][{UPPER}]\w+[”’\"']\s+)?"
+# A peer or a bishop is named after a place: Lord Hull of Orlby, The Earl of Marsh.
+PEER = (
+    r"(?:The )?(?:Lord|Lady|Baron|Baroness|Earl|Countess|Viscount|Viscountess|Duke|Marquess|"
+    rf"Archbishop|Bishop)\s+(?:(?!Mayor|Provost|Lieutenant){WORD}\s+)?of\s+{WORD}"
+)
+NAME = (
+    rf"(?:{PEER}|(?:{RANK}\.?\s+)*{WORD}"
+    rf"(?:\s+{NICKNAME}(?:(?!of\b){PARTICLE}\s+){{0,2}}{WORD}){{0,5}})"
+)
 NAMES = re.compile(NAME)
 RANKS = re.compile(rf"(?:{RANK}\.?\s+)+")
 # Names that are surely a person's: after a rank or an initial.
@@ -31,37 +43,39 @@ PERSONAL = re.compile(
 )
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
-    """absent academy acting administration administrator adviser advisers advisor advisory agency
-    agenda alliance also analysis analyst any apologies apology assembly assistant associate
-    association assurance attendance attendees attending audit authorities authority bank
-    board borough branch buses business cabinet campaign care caseworker centre chair chairman
-    chairperson chairwoman chief children citizen city civic clerk cllr cllrs co-ordinator
-    collaboration college commission commissioner committee communications communities
-    community company congregation congress consultant convener coordinator corporate council
-    councillor councillors counsel county court crown customs data date democratic department
-    deputy design development digital director directorate district division economic
-    education engineer engineering enterprise environment estates evaluation ex exchequer
-    executive experience external facilitator federation finance financial fire force forum
-    foundation fund gallery general geographic governance governing government governor
-    governors group guest guests head headquarters health highways home hospital house housing
-    independent industry information innovation insight institute insurance integrated
-    internal international investigations item justice last lead leader learning legal leisure
-    liaison library licensing limited llp local ltd management manager mayor media medical
-    meeting meetings member members metropolitan minister ministry minutes monitoring museum
-    national network news next non-executive note notes nurse observer observers office
-    officer officers official officials open operating operations opposition organisation
-    other parent parish parliament partnership performance personnel planning plc police
-    policy portfolio practice practitioner present presenters president press previous primary
-    principal private probation procurement programme project property provost public quality
-    quorum recording regeneration regional registrar relations report reports representative
-    representatives research resources responsible review risk road room royal safety school
-    science scientific scrutiny secretariat secretary sector security senior service services
-    shareholder social society solicitor specialist staff standards state station statistics
-    strategic strategy street student support surveyor system systems taskforce team technical
-    technology time town trading training trains transformation transparency transport
+    """absent academy acting administration administrative administrator adviser advisers advisor
+    advisory agency agenda alliance also analysis analyst annual any apologies apology arising
+    assembly assistant associate association assurance attendance attendees attending audit
+    authorities authority bank board borough branch buses business cabinet campaign care
+    caseworker centre chair chairman chairperson chairwoman chief children citizen city civic
+    clerk cllr cllrs co-ordinator collaboration college commission commissioner committee
+    communications communities community company concluded congregation congress consultant
+    convener coordinator corporate council councillor councillors counsel county court crown
+    customs data date democratic department deputy design development developments digital
+    director directorate district division economic education email engineer engineering
+    enterprise environment estates evaluation ex exchequer executive experience external
+    facilitator federation finance financial fire for force forum foundation from fund gallery
+    garda general geographic governance governing government governor governors group guest
+    guests head headquarters health highways home hospital house housing independent industry
+    information innovation insight institute insurance integrated interim internal
+    international introduction investigations item justice last lead leader learning legal
+    leisure liaison library licensing limited llp local ltd management manager matters mayor
+    media medical meeting meetings member members metropolitan minister ministry minutes
+    monitoring museum national network news next non-executive note notes nurse observer
+    observers office officer officers official officials open operating operations opposition
+    organisation organisational organizational other parent parish parliament partnership
+    performance personnel planning plc police policy portfolio practice practitioner present
+    presenters president press previous primary principal private probation procurement
+    programme project property provost public quality quorum recording regeneration regional
+    registrar relations report reports representative representatives research resources
+    responsible review risk road room royal safety school science scientific scrutiny
+    secretariat secretary sector security senior service services shareholder social society
+    solicitor specialist staff standards state station statistics strategic strategy street
+    student support surveyor system systems síochána taskforce team technical technology tel
+    telephone the time to town trading training trains transformation transparency transport
     treasurer treasury tribunal trust uk union unit university update updates user venue vice
-    victims village visiting visitors voluntary waste water welcome welfare witness witnesses
-    works youth""".split()
+    victims village visiting visitors voluntary waste water welcome welfare with witness
+    witnesses works youth""".split()
 )
 QUALIFICATIONS = frozenset(
     "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "

@@ -27,7 +27,7 @@ NUMBERED = re.compile(
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
        (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)])|\[[A-Z]\])
        (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s))\s*)?
-    (?:{SLOT})?(?P<title>\S.*)$""",
+    (?:[/|]\s+)?(?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,
 )
 # A minute number before the title and the number on the agenda after it.

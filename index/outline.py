@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.agenda import find_headings
-from index.headings import Heading, is_subheading
+from index.headings import Heading, is_subheading, read_heading
 from index.minutes import AgendaItem
 from index.presenters import presenters
 from index.readers.blocks import Block
@@ -117,6 +117,13 @@ def _place(blocks: Sequence[Block]) -> list[Placed]:
 def _section_start(blocks: Sequence[Block], at: int, headings: dict[int, Heading]) -> int:
     """Headings straight above an item's own head a group of items and belong to the first."""
     first = min(headings)
-    while at - 1 > first and at - 1 not in headings and is_subheading(blocks[at - 1]):
+    heading = headings[at]
+    while at - 1 > first and at - 1 not in headings and _stands_over(blocks[at - 1], heading):
         at -= 1
     return at
+
+
+def _stands_over(block: Block, heading: Heading) -> bool:
+    """Whether a block heads a group of items, or is the same heading in another language."""
+    alike = read_heading(block) if heading.numbered else None
+    return is_subheading(block) or (alike is not None and alike.counter == heading.counter)

@@ -45,10 +45,10 @@ def _drafts(outline: Outline, item: AgendaItem, blocks: Sequence[Placed]) -> lis
 
 def _heading_as_context(item: AgendaItem, passages: list[Passage], text: str) -> list[Passage]:
     """An item of a line or two is understood only with its heading: "Next meeting: 9 May"."""
-    words = sum(len(line.text.split()) for passage in passages for line in passage.lines)
-    if item.position == 0 or len(passages) != 1 or words > SHORT or passages[0].context:
+    if item.position == 0 or len(passages) != 1 or passages[0].context:
         return passages
-    if passages[0].start < item.heading_end:
+    words = sum(len(line.text.split()) for line in passages[0].lines)
+    if words > SHORT or passages[0].start < item.heading_end:
         return passages
     heading = _line(text, item.start, item.heading_end)
     return [replace(passages[0], context=heading)]

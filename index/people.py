@@ -9,7 +9,7 @@ from itertools import groupby
 from index.attendance import says_chair
 from index.listing import Listing
 from index.minutes import Attendance, Person
-from index.names import RANKS
+from index.names import QUALIFICATIONS, RANKS
 from index.readers.blocks import Block
 from index.told import is_transcript, speakers
 
@@ -57,7 +57,10 @@ def _merged(people: Iterable[Person]) -> tuple[Person, ...]:
 
 def _without_rank(name: str) -> str:
     """A name to compare by; a surname alone keeps its rank."""
-    plain = RANKS.sub("", name)
+    words = RANKS.sub("", name).split()
+    while len(words) > 2 and words[-1] in QUALIFICATIONS:
+        words.pop()
+    plain = " ".join(words)
     return (plain if " " in plain else name).casefold()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.attendance import attendance_label
+from index.dates import dates_in
 from index.headings import Heading, order_of
 from index.readers.blocks import Block, BlockKind
 
@@ -16,7 +18,7 @@ Headings = dict[int, Heading]
 STANDARD = re.compile(
     r"^(?P<title>(?:(?:dates?|time|date and time|details)(?: and (?:time|venue))? of (?:the )?"
     r"(?:next|future) (?:\w+ )?meetings?|(?:next|future) (?:\w+ )?meetings?(?: dates?)?|"
-    r"any other (?:\w+ )?business|A\.?O\.?B\.?|close(?: of meeting)?))"
+    r"any other (?:\w+ )?business|A\.?O\.?B\.?|(?:close|end)(?: of (?:the )?meeting)?))"
     r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
     re.IGNORECASE,
 )
@@ -27,12 +29,16 @@ ATTENDING = re.compile(
     r"presenters|observers|speakers)(?: \(.*\))?",
     re.IGNORECASE,
 )
+# Titles of a first item that may name apologies among other things.
+OPENING = re.compile(r"(?:apolog|welcome|introduction)", re.IGNORECASE)
 # How many blocks at the top may hold the name of the body and the date.
 HEADER = 8
 # A block of so many words runs on even where no stop ends it.
 RUNNING = 20
 # What stands under the last item: so many words, or entries of a list.
 SAID = 6
+# All that stands under some headings.
+NOTHING = re.compile(r"(?:none|nil|noted|n/a|there (?:was|were) none)\W*", re.IGNORECASE)
 LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
 
 
@@ -64,7 +70,7 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
     """Headings from the first on that heads running text other than the attendance."""
     bodies = words_under(blocks, headings)
     for number, (at, heading) in enumerate(headings.items()):
-        apologies = number == 0 and heading.title.casefold().startswith("apolog")
+        apologies = number == 0 and OPENING.match(heading.title) is not None
         people = _lists_people(heading.title) and not apologies
         if bodies[at] and not people and not _is_letterhead(blocks, at, heading.title):
             return dict(list(headings.items())[number:])
@@ -73,8 +79,14 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
 
 def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
     """Whether a heading only repeats what the first lines name: the body that met."""
-    above = blocks[: min(at, HEADER)] if " " in title else ()
+    above = blocks[: min(at, header_length(blocks) or HEADER)] if " " in title else ()
     return any(title.casefold() in block.text.casefold() for block in above)
+
+
+def header_length(blocks: Sequence[Block]) -> int:
+    """How many blocks, up to the one with the date, name the body and the meeting; 0 if none."""
+    dated = (at + 1 for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
+    return next(dated, 0)
 
 
 def _lists_people(title: str) -> bool:
@@ -116,12 +128,15 @@ def words_under(blocks: Sequence[Block], headings: Headings) -> dict[int, int]:
     }
 
 
+@lru_cache(4096)  # asked of each block for every style of headings
 def running_words(block: Block) -> int:
     """The words of a block of running text; 0 for names, labels and entries of lists."""
     words = block.text.split()
     small = sum(word[0].islower() for word in words[1:])
     ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!"))
+    ends = ends or (block.text.endswith(":") and len(words) >= SAID)
     # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
     told = 2 * small >= len(words) - 1 and (ends or len(words) >= RUNNING)
     named = ends and 3 * small >= len(words) - 1 and attendance_label(block.text) is None
-    return len(words) if block.kind is not BlockKind.ROW and (told or named) else 0
+    said = told or named or NOTHING.fullmatch(block.text)
+    return len(words) if said and block.kind is not BlockKind.ROW else 0

@@ -52,7 +52,9 @@ class Turn:
 
 def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     """The speakers of a document that records what was said turn by turn; of others, none."""
-    turns = [found for block in blocks if (found := _turn(block))]
+    read = [_turn(block) for block in blocks]
+    begun = next((at for at, found in enumerate(read) if found), 0)
+    turns = [found for found in read if found]
     often = Counter(found.speaker for found in turns)
     turns = [
         found
@@ -60,7 +62,7 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
         if found.labelled or often[found.speaker] > 1 or PERSONAL.match(found.speaker)
     ]
     speakers = Counter(found.speaker for found in turns)
-    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
+    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks[begun:])
     covered = sum(1 if found.labelled else 2 for found in turns)
     enough = len(turns) >= FEWEST_TURNS and covered >= SHARE * paragraphs
     if not enough or not 2 <= len(speakers) <= NAMES_A_TURN * len(turns):
@@ -85,13 +87,15 @@ def _turn(block: Block) -> Turn | None:
         return None
     if block.kind is BlockKind.HEADING and not PERSONAL.match(match["name"]):
         return None
-    if labelled and not _is_remark(block.text[match.end() :]):
+    if labelled and not _is_remark(block.text[match.end() :].strip()):
         return None
     return Turn(match["name"].strip(), labelled is not None)
 
 
 def _is_remark(text: str) -> bool:
     """Whether a label stands before speech rather than before the rest of a title."""
+    if NAMES.fullmatch(text.rstrip(".")):
+        return False
     return len(text.split()) >= REMARK or text.rstrip("\"'”’)]").endswith((".", "?", "!", "…", "—"))
 
 

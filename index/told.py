@@ -19,7 +19,14 @@ GAVE_APOLOGIES = re.compile(
     r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b)",
     re.IGNORECASE,
 )
-PRESIDED = re.compile(r",?\s+(?:presided|took the chair|was in the chair)\b", re.IGNORECASE)
+PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
+# Where a clause ends: at a comma, or a stop after anything but a rank.
+CLAUSE = re.compile(r",\s+|(?<=[a-z])(?<!Cllr)(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)\.\s+")
+CHAIRED_BY = re.compile(r"the meeting was chaired by (?P<name>[^,;]+?)\.?$", re.IGNORECASE)
+PRESIDING = re.compile(
+    r"(?P<role>(?:The |An )?(?:Cathaoirleach|Chair(?:man|woman|person)?|Convener|(?:Lord )?Mayor|"
+    r"Provost|President)),?\s+(?P<name>.+)"
+)
 WAS_PRESENT = re.compile(
     r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b"
     r"(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?"
@@ -89,13 +96,21 @@ def was_present(text: str) -> Person | None:
     return Person(name, (match["role"] or "").strip(), status_of(match[0]))
 
 
-def who_presided(text: str) -> str:
-    """The name of "An Cathaoirleach, Councillor Ada Hull, presided."; else an empty string."""
+def who_presided(text: str) -> Person | None:
+    """The person of "An Cathaoirleach, Councillor Ada Hull, presided."; else None."""
     match = PRESIDED.search(text)
-    return _named_before(text, match.start()) if match else ""
+    chaired = CHAIRED_BY.match(text)
+    if match is None and chaired is None:
+        return None
+    before = text[: match.start()] if match else chaired["name"] if chaired else ""
+    before = before.title() if before.isupper() else before
+    office = PRESIDING.fullmatch(before)
+    role, before = (office["role"], office["name"]) if office else ("", before)
+    name = _named_before(before, len(before))
+    return Person(name, role, Attendance.PRESENT) if name else None
 
 
 def _named_before(text: str, at: int) -> str:
     """The name that ends there, alone in its clause."""
-    clause = re.split(r",\s+|(?<=[a-z])\.\s+", text[:at])[-1].strip()
+    clause = CLAUSE.split(text[:at])[-1].strip()
     return clause if 0 < clean_length(clause) == len(clause) else ""

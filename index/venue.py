@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from index.bodies import BODIES, KIND_OF_DOCUMENT
 from index.dates import MONTH, RANGE, TIME, days_in
 
 REMOTE = re.compile(
@@ -16,6 +18,7 @@ LABEL = re.compile(
     r"(?P<venue>(?:(?!\.\s|\s\s).)+)",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"(?:meeting )?(?:venue|place|where|location)\s*:$", re.IGNORECASE)
 HELD = re.compile(
     r"\b(?:held|meeting)\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?-i:[A-Z\d])[^;|]*?)"
     r"(?=,?\s+(?:on|at)\s+(?:the\s+)?(?:\w+day\b|\d)|[.;:]\s|\s*[.;:]?$|"
@@ -44,21 +47,22 @@ NEAR = 2  # Lines after the one with the date that may hold the place alone.
 def venue_of(lines: Sequence[str], dated: int) -> str:
     """The venue, or "remote" where the meeting had none; ``dated`` is the line with the date."""
     top = lines[: dated + NEAR + 3]
-    for line in top:
-        if match := LABEL.search(line):
+    for line, following in pairwise([*top, ""]):
+        if match := LABEL.search(f"{line} {following}" if ALONE.match(line) else line):
             return _remote(match["venue"]) or _tidy(match["venue"])
     for line in top:
         if len(line.split()) < 40 and (match := HELD.search(line)) and _may_be(match["venue"]):
             return _tidy(match["venue"])
     beside = _beside_date(lines[dated]) if dated < len(lines) else ""
-    near = (line for line in lines[dated + 1 : dated + 1 + NEAR] if _is_place(line))
+    near = [line for line in lines[dated + 1 : dated + 1 + NEAR] if _is_place(line)]
+    near += [line for line in lines[max(dated - 1, 0) : dated] if _is_address(line)]
     place = beside or next((_tidy(_after_hours(line)) for line in near), "")
     return place or next(filter(None, map(_remote, top)), "")
 
 
 def _may_be(held_at: str) -> bool:
     """Whether words after "held in" are a place and no month, committee or public."""
-    when = TIME.match(held_at) or re.match(rf"(?:{MONTH})\b", held_at, re.IGNORECASE)
+    when = TIME.match(held_at) or re.match(rf"(?:{MONTH}|public|private)\b", held_at, re.I)
     return when is None and (PLACE.search(held_at) is not None or held_at[0].isupper())
 
 
@@ -70,9 +74,8 @@ def _after_hours(line: str) -> str:
         max((m.end() for m in times), default=0),
     )
     after = line[last:].lstrip(" ,.;:–—-")
-    return (
-        after if _is_place(after) else re.sub(r"\s*[,–—-]\s*$", "", line[:first] if first else line)
-    )
+    before = re.split(r"(?<=[a-z]{3})\.\s", line[:first] if first else line)[0]
+    return after if _is_place(after) else re.sub(r"\s*[,–—-]\s*$", "", before)
 
 
 def _beside_date(line: str) -> str:
@@ -90,12 +93,20 @@ def _beside_date(line: str) -> str:
         return _tidy(after)
     before = re.split(r"(?i)\b(?:meeting|minutes)\b[^,–—]*[,–—]", line[: days[0].start])[-1]
     before = re.sub(rf"[\s,–—-]*(?:{WEEKDAY})?[\s,–—-]*$", "", before, flags=re.IGNORECASE)
-    return _tidy(before) if before != line[: days[0].start] and _is_place(before) else ""
+    if before == line[: days[0].start] or KIND_OF_DOCUMENT.search(before):
+        return ""
+    return _tidy(before) if _is_place(before) else ""
 
 
 def _is_place(text: str) -> bool:
     plain = ":" not in text and len(text.split()) <= LONGEST and not days_in(text)
     return plain and bool(PLACE.search(text)) and bool(re.match(r"[A-Z\d]", text.strip()))
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line over the date can only be where the meeting was held."""
+    named = KIND_OF_DOCUMENT.search(line) or any(words.search(line) for words in BODIES)
+    return "," in line and not named and _is_place(line)
 
 
 def _remote(text: str) -> str:
@@ -107,4 +118,5 @@ def _remote(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return AWAY.sub("", text.strip(" ,.;:")).strip(" ,.;:")
+    place = re.sub(r"^(?:in|at) (?:the )?", "", text.strip(" ,.;:"), flags=re.IGNORECASE)
+    return AWAY.sub("", place).strip(" ,.;:")

@@ -98,6 +98,69 @@ def test_short_lines_over_text_are_headings_where_nothing_else_is():
     ]
 
 
+def test_short_lines_are_headings_where_the_others_head_nothing_else():
+    front = [Block("MINUTES OF THE BOARD"), TEXT, Block("MEETING IN MAY")]
+    items = under(Block("The economy"), Block("Credit and demand"), Block("The vote"))
+    assert titles(*front, *items) == ["The economy", "Credit and demand", "The vote"]
+
+
+def test_numbers_that_count_paragraphs_count_no_items():
+    said = [Block(f"{n}: {SAID}") for n in range(1, 8)]
+    items = [
+        Block("The economy"), *said[:3], Block("4: The vote was as follows"), Block("The vote"),
+        *said[4:6], Block("7: These were there"), Block("Ada Hull"), Block("Bea Marsh"), TEXT,
+    ]  # fmt: skip
+    assert titles(*items) == ["The economy", "The vote"]
+
+
+def test_a_line_over_a_turn_of_a_speaker_is_a_heading_and_a_stage_direction_is_none():
+    turns = [Block(f"{name}: {SAID}") for name in ["Ada Hull", "Bea Marsh"] * 3]
+    blocks = [
+        Block("Transport Board"), Block("21 December 2021"), Block("Roads and Bridges"), TEXT,
+        Block("Roads and Bridges."), *turns, Block("Meeting suspended."), turns[0],
+        Block("Rail"), turns[1], Block("On resuming—"), turns[0],
+    ]  # fmt: skip
+    found = find_headings(blocks, frozenset({"Ada Hull", "Bea Marsh"})).values()
+    assert [heading.title for heading in found] == ["Roads and Bridges", "Rail"]
+
+
+def test_numbers_that_could_be_hours_are_numbers_where_they_count_one_by_one():
+    found = find_headings(under(*(Block(f"21.{n} TITLE {n}") for n in (44, 45, 46)))).values()
+    assert [heading.number for heading in found] == ["21.44", "21.45", "21.46"]
+    found = find_headings(under(*(Block(f"19.{n} TITLE {n}") for n in (15, 30, 45)))).values()
+    assert not any(heading.number for heading in found)
+
+
+def test_headings_that_a_converter_all_counted_as_the_first_are_items():
+    assert titles(*under(Block("1. Roads"), Block("1. Buses"), Block("1. Rail"))) == [
+        "Roads",
+        "Buses",
+        "Rail",
+    ]
+
+
+def test_headings_that_count_alike_are_no_translations_of_one_another():
+    blocks = [Block("1. Roads"), Block("1. Buses"), TEXT, Block("1. Rail"), TEXT]
+    assert titles(*blocks) == ["Roads", "Buses", "Rail"]
+
+
+def test_a_heading_under_which_nothing_was_said_is_one_all_the_same():
+    items = [Block("Roads"), TEXT, Block("Declarations"), Block("None"), Block("Rail"), TEXT]
+    assert titles(*items) == ["Roads", "Declarations", "Rail"]
+
+
+def test_a_heading_in_two_languages_is_one_item():
+    blocks = [
+        Block("1. Ffyrdd"), Block("1. Roads"), TEXT, Block("2. Trenau"), Block("2. Rail"), TEXT,
+    ]  # fmt: skip
+    assert titles(*blocks) == ["Roads", "Rail"]
+
+
+def test_contents_and_bare_words_of_decision_are_no_items():
+    items = under(bold("Roads"), bold("And agreed"), bold("Rail"), bold("Buses ........ 4"))
+    assert titles(*items) == ["Roads", "Rail"]
+
+
 def test_a_long_title_is_one_where_it_is_numbered_and_set_apart():
     words = "proposal from the sub-group on what the survey of all the members found in the spring"
     items = under(bold("Item 1: Roads"), bold(f"Item 2: Planning: {words}"))

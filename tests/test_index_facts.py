@@ -18,6 +18,18 @@ def test_the_date_is_the_first_that_is_the_meetings_own():
     assert found.date == date(2021, 12, 21)
 
 
+def test_a_title_says_more_of_the_date_than_a_date_alone_over_it():
+    held = "Report of the Transport Board Meeting held 10am on Friday 3rd July 2020"
+    assert facts("Monday, 14 September 2020", held).date == date(2020, 7, 3)
+    agreed = "Roads: the report of the panel held in May was received on 3 July 2020"
+    assert facts("Monday, 14 September 2020", agreed).date == date(2020, 9, 14)
+
+
+def test_the_date_may_stand_under_the_first_person_of_a_letterhead():
+    found = facts("High Street, Orlby", "Head Teacher: Ada Hull", "Governors, 3 July 2020")
+    assert (found.date, found.body) == (date(2020, 7, 3), "Governors")
+
+
 def test_a_document_without_a_date_has_none():
     found = facts("Transport Board", "Minutes")
     assert (found.date, found.start_time, found.end_time) == (None, None, None)

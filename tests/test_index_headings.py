@@ -147,6 +147,17 @@ def test_list_items_and_rows_of_data_are_no_headings(kind):
     assert read_heading(Block("3. Title", kind)) is None
 
 
+def test_what_a_web_site_adds_to_a_title_is_no_part_of_it():
+    heading = read_heading(Block("3. MINUTES OF 12 JULY pdf icon PDF 238 KB"))
+    assert heading is not None
+    assert (heading.title, heading.length) == ("MINUTES OF 12 JULY", len("3. MINUTES OF 12 JULY"))
+
+
+def test_a_title_with_a_stop_is_told_from_a_sentence_by_its_capitals():
+    assert read_heading(Block("2. Exclusion of Press and Public.", number="2."))
+    assert read_heading(Block("2. The press and public left.", number="2.")) is None
+
+
 def read(text):
     heading = read_heading(Block(text, number=text.split()[0]))
     assert heading is not None

@@ -89,6 +89,18 @@ def test_a_lone_number_or_numbers_that_do_not_count_stay():
     assert texts(*parts) == ["7", "Roads", "3", "Buses"]
 
 
+def test_numbers_alone_go_with_sentences_and_count_on_from_those_in_line():
+    parts = [Block("125/24"), Block("To note:"), Block("126/24 Roads"), Block(LONG)]
+    assert texts(*parts) == ["125/24 To note:", "126/24 Roads", LONG]
+    parts = [Block("2."), Block("Roads."), Block("2.1"), Block("Cost")]
+    assert texts(*parts) == ["2. Roads.", "2.1 Cost"]
+
+
+def test_page_numbers_and_columns_of_figures_stay_apart():
+    assert texts(Block("3"), Block(LONG), Block("4"), Block(LONG)) == ["3", LONG, "4", LONG]
+    assert texts(Block("1."), Block("2."), Block("3.")) == ["1.", "2.", "3."]
+
+
 def test_a_column_of_actions_is_marked_in_a_table_that_is_opened():
     table = [row("No.", "Discussion", "Action"), row("1", LONG, "PV to chase")]
     assert [block.text for block in open_tables(table) if block.action] == ["PV to chase"]

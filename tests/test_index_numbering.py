@@ -33,6 +33,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("B. Roads", "B", "", "Roads"),
         ("3 | Anti-social behaviour", "3", "", "Anti-social behaviour"),
         ("⬥ 1 / PREVIOUS BOARD", "1", "", "PREVIOUS BOARD"),
+        ("1. / Roads", "1", "", "Roads"),
         ("3) 13:15 – 13:45: Presentation", "3", "", "Presentation"),
         ("A.O.B.", "", "", "A.O.B."),
         ("1 June minutes", "", "", "1 June minutes"),

@@ -155,6 +155,59 @@ def test_the_chair_is_whoever_is_labelled_so_or_whose_role_says_so(listed, chair
     assert roll(f"{HEADER}{listed}{ITEMS}").chair == chair
 
 
+@pytest.mark.parametrize(
+    ("told", "name", "role"),
+    [
+        ("An Cathaoirleach, Cllr. A. Hull, presided.", "Cllr. A. Hull", "An Cathaoirleach"),
+        ("DEPUTY ADA HULL IN THE CHAIR.", "Deputy Ada Hull", ""),
+        ("The meeting was chaired by Ada Hull.", "Ada Hull", ""),
+    ],
+)
+def test_a_sentence_may_say_who_chaired(told, name, role):
+    found = roll(f"{HEADER}{told}{ITEMS}")
+    assert (found.chair, found.people) == (name, (Person(name, role, PRESENT),))
+
+
+@pytest.mark.parametrize(
+    ("listed", "absent"),
+    [
+        ("*Ada Hull\n\nBea Marsh\n\n*attended", {"Bea Marsh"}),
+        ("Ada Hull+\n\nBea Marsh\n\n+ Denotes absence from the meeting", {"Ada Hull"}),
+        ("Ada Hull\n\nBea Marsh\n\n* attended", set()),
+    ],
+)
+def test_a_sign_beside_a_name_says_what_the_line_under_the_list_explains(listed, absent):
+    found = people(f"Members present:\n\n{listed}")
+    assert {name for name, _, attendance in found if attendance is APOLOGIES} == absent
+    assert len(found) == 2
+
+
+def test_a_group_within_a_list_is_named_as_the_list_says():
+    assert people("APOLOGIES:- Councillors - Ada Hull, Bea Marsh.") == [
+        ("Ada Hull", "", APOLOGIES),
+        ("Bea Marsh", "", APOLOGIES),
+    ]
+
+
+def test_several_posts_label_names_alone():
+    assert people("Present:\n\nDirectors: Ada Hull, Bea Marsh") == [
+        ("Ada Hull", "", PRESENT),
+        ("Bea Marsh", "", PRESENT),
+    ]
+
+
+def test_votes_by_name_are_no_attendance():
+    votes = "\n\nFor\n\nCllrs A Hull, B Marsh\n\nAbsent\n\nCllrs C Finch, D Gale"
+    assert roll(f"{HEADER}Present: Ada Hull{ITEMS}{votes}").people == (
+        Person("Ada Hull", "", PRESENT),
+    )
+
+
+def test_surnames_are_kept_where_each_stands_on_a_line_of_a_list():
+    found = people("Members present:\n\n• Hull,\n• Marsh and\n• Finch.\n\nNoted.")
+    assert found == [("Hull", "", PRESENT), ("Marsh", "", PRESENT), ("Finch", "", PRESENT)]
+
+
 def test_a_transcript_without_lists_names_its_speakers():
     turns = [
         "The Convener (Councillor Ada Hull): Good evening, I have apologies from Councillor Gale.",

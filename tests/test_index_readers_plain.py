@@ -56,14 +56,6 @@ def test_a_hyphen_at_a_line_end_stays_where_the_document_knows_no_such_word():
             ["APOLOGIES FOR ABSENCE RECEIVED FROM MEMBERS OF THE BOARD", "Mr Crane sent his."],
         ),
         pytest.param(
-            "Venue      Town Hall, Market Square, in the Council Chamber on floor 2\n"
-            "Chair      Ada Lovelace",
-            [
-                "Venue Town Hall, Market Square, in the Council Chamber on floor 2",
-                "Chair Ada Lovelace",
-            ],
-        ),
-        pytest.param(
             "CABINET ....... F. Denholme, who stayed for the whole of the first item only\n"
             "POLICE ........ W. Thorn",
             [
@@ -76,7 +68,7 @@ def test_a_hyphen_at_a_line_end_stays_where_the_document_knows_no_such_word():
             ["1. The first point of this list is long enough to fill a whole line", "2. Second"],
         ),
     ],
-    ids=["short lines", "capitals over text", "columns", "dotted leaders", "numbered points"],
+    ids=["short lines", "capitals over text", "dotted leaders", "numbered points"],
 )
 def test_hard_breaks_are_kept(text, expected):
     assert texts_of(text) == expected
@@ -136,6 +128,42 @@ def test_rules_and_empty_rows_hold_no_text():
 def test_table_bars_make_rows():
     table = "| No. | Title |\n|---|---|\n| 1 | Apologies \\| thanks |"
     assert rows_of(table) == [("No.", "Title"), ("1", "Apologies | thanks")]
+
+
+def test_lines_set_apart_at_the_same_place_are_rows_of_two_columns():
+    text = "Venue      Town Hall, Market Square, in the Chamber on floor 2\nChair      Ada Hull"
+    assert rows_of(text) == [
+        ("Venue", "Town Hall, Market Square, in the Chamber on floor 2"),
+        ("Chair", "Ada Hull"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Venue      Town Hall",
+        "Venue      Town Hall\nChair         Ada Hull",
+        "Chair      Dot Gale\nPanel      Ada Hull, Bea\n           Marsh",
+    ],
+    ids=["one line", "other places", "text that goes on beside its label"],
+)
+def test_other_lines_with_gaps_are_no_rows(text):
+    assert rows_of(text) == []
+
+
+def test_rows_of_a_table_may_lack_the_bar_at_their_beginning():
+    assert rows_of("No. | Item |\n---|---|\n1. | Roads |\n\na | b") == [
+        ("No.", "Item"),
+        ("1.", "Roads"),
+    ]
+
+
+def test_lines_that_nobody_wrapped_stay_apart_however_long():
+    lines = [
+        "Councillor Hull proposed the motion on roads.",
+        "Councillor Marsh seconded the motion.",
+    ]
+    assert texts_of("\n".join(lines)) == lines
 
 
 def test_a_number_and_a_tab_make_a_row():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.readers.wrapping import is_soft_break, join, width_of, words_of
+from index.readers.wrapping import is_soft_break, join, narrowest_of, width_of, words_of
 
 FULL = "The Board heard that burglary had fallen by a tenth in the year to"
 
@@ -13,6 +13,7 @@ FULL = "The Board heard that burglary had fallen by a tenth in the year to"
         (FULL, "October and that the force"),
         ("A short line with", "its end on the next"),
         ("The work of the", "  indented continuation"),
+        ("Present    A Hull,", "           B Marsh"),
     ],
 )
 def test_a_break_is_soft_where_the_sentence_goes_on(line, following):
@@ -38,6 +39,12 @@ def test_the_width_of_a_paragraph_is_that_of_its_longest_wrapped_line():
     assert width_of(["x" * 80, "x" * 70, "x" * 500]) == 80
     assert width_of(["short"]) == 60
     assert width_of([]) == 60
+
+
+def test_a_text_is_wrapped_where_lines_end_within_sentences():
+    assert narrowest_of([FULL, "the spring", FULL + " of", "it", "Ada Hull"]) == len(FULL)
+    assert narrowest_of(["A short heading of", "the minutes", FULL, "Bea Hull"]) > 120
+    assert narrowest_of([FULL, "the spring", *[FULL + "."] * 9]) > 120
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.published import MINUTES
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = Path(__file__).parent / "expected"
+LAYOUTS = Path(__file__).parent / "layouts"
 FICTIONAL = ROOT / "eval" / "fictional"
 SIGNS = {"+": Attendance.PRESENT, "-": Attendance.APOLOGIES, "o": Attendance.OBSERVER}
 
@@ -62,6 +63,13 @@ def fictional():
         name: (found, read_meeting(name, (FICTIONAL / name).read_bytes()))
         for name, found in expected("fictional.txt").items()
     }
+
+
+@pytest.mark.parametrize(("name", "found"), expected("layouts.txt").items())
+def test_facts_and_people_of_many_layouts_are_read(name, found):
+    meeting = read_meeting(name, (LAYOUTS / name).read_bytes())
+    assert facts_of(meeting) == found.facts
+    assert people_of(meeting) == found.people
 
 
 @pytest.fixture(scope="module")

@@ -54,6 +54,19 @@ def test_labels_that_each_come_once_are_no_transcript():
     assert speakers_of(said(*names)) == frozenset()
 
 
+def test_what_stands_before_the_first_turn_does_not_speak_against_a_transcript():
+    paragraphs = [Block("Councillor Hull of the Orlby ward")] * 40
+    assert speakers_of([*paragraphs, *said(*["Ada Hull", "Bea Marsh"] * 3)]) == {
+        "Ada Hull",
+        "Bea Marsh",
+    }
+
+
+def test_a_label_before_nothing_but_a_name_is_no_turn():
+    spoke = said(*["Ada Hull", "Bea Marsh"] * 3)
+    assert "Witness" not in speakers_of([Block("Witness: Cleo Finch."), *spoke])
+
+
 def test_an_attendance_list_is_no_transcript():
     assert speakers_of(said(*["Chair", "Clerk", "Members"] * 3)) == frozenset()
 

@@ -23,6 +23,10 @@ from index.venue import venue_of
         (["Venue: Teams only"], "remote"),
         (["Hybrid: Town Hall and online"], ""),
         (["Minutes of the Board held in public, 14 March 2024"], ""),
+        (["21 December 2021", "IN ROOM 106, COUNTY BUILDINGS"], "ROOM 106, COUNTY BUILDINGS"),
+        (["Meeting Venue:", "Committee Room 2"], "Committee Room 2"),
+        (["Minutes of the Court of Directors held on 2 December 2021"], ""),
+        (["Minutes of the Board Meeting in Public"], ""),
         (["21 December 2021"], ""),
     ],
 )  # fmt: skip

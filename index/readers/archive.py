@@ -16,6 +16,8 @@ from index.errors import UnreadableMinutes
 MOST_BYTES = 200 * 2**20
 # A parsed part takes ten times as much memory, and real ones have no more than a few MB.
 MOST_BYTES_OF_XML = 64 * 2**20
+# What Word notes of every style that a document does not use; most of its styles' attributes.
+UNUSED = "{*}latentStyles"
 XML = (".xml", ".rels")
 # What zipfile raises for a damaged part, or one packed in a way that it does not know.
 DAMAGES = (
@@ -71,6 +73,7 @@ class Archive:
                 "open it in a word processor and save it again as DOCX or PDF"
             )
         etree.strip_tags(root, etree.ProcessingInstruction, etree.Entity)
+        etree.strip_elements(root, UNUSED, with_tail=False)
         for element in root.iter():
             _strip_namespaces(element)
         return root
@@ -108,6 +111,7 @@ class Archive:
 def _strip_namespaces(element: Any) -> None:
     """w:val -> val. Word's two dialects differ in nothing but the namespaces."""
     element.tag = element.tag.rpartition("}")[2]
-    if given := element.items():
-        element.attrib.clear()
-        element.attrib.update((name.rpartition("}")[2], value) for name, value in given)
+    given = element.items()
+    element.attrib.clear()
+    for name, value in given:
+        element.set(name.rpartition("}")[2], value)

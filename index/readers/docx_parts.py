@@ -15,8 +15,10 @@ def reason_to_leave_out(element: Any) -> str:
     """Why an element is no part of the reading text; empty where it is one."""
     if element.tag in {"del", "moveFrom"}:
         return "deleted by a tracked change"
+    if element.tag != "sdt":
+        return ""
     contents = value(element, "sdtPr/docPartObj/docPartGallery") == "Table of Contents"
-    return "table of contents" if element.tag == "sdt" and contents else ""
+    return "table of contents" if contents else ""
 
 
 class Parts:

@@ -7,14 +7,15 @@ lines side by side. Each line is therefore read for what it shows, whatever the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
+from itertools import groupby
 
 from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
 from index.readers.inline import collapse, undo_markup
 from index.readers.lists import split_run_together, starts_point, strip_bullet
 from index.readers.markup import has_markup, read_fragment
-from index.readers.wrapping import is_soft_break, join, width_of, words_of
+from index.readers.wrapping import is_soft_break, join, narrowest_of, width_of, words_of
 
 RULE = re.compile(r"^\s*(?:[-=_*~·.]\s?){3,}\s*$")
 SETEXT = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
@@ -23,18 +24,23 @@ FRAMED = re.compile(r"^\s*(?P<frame>[=*~-]{3,})\s+(?P<text>\S.*?)\s+(?P=frame)\s
 QUOTED = re.compile(r"^\s{0,3}>\s?")
 BARS = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
 CELL = re.compile(r"(?<!\\)\|")
+# Under the head of a table whose rows have no bar at their beginning.
+BETWEEN = re.compile(r"^\s*:?-{2,}:?\s*\|[\s|:\-]*$")
 SEPARATOR = re.compile(r"^[\s|:\-]+$")
 # A short label with its text set apart by spaces, dots or a bullet: "Venue    Town Hall".
 LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S|^[a-z][a-z ]{0,39} \* (?=\S)")
+# A first column of words, with a second one set apart from it by spaces.
+GAP = re.compile(r"\s*[^\W\d_](?:\S| (?! )){2,59} {3,}(?=\S)")
 NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?$")
 
 
 def read_text(text: str) -> Published:
     """Read plain text, Markdown, or either with HTML inside."""
     found = Gathered()
-    reader = _Reader(found, words_of(text))
     # Word processors write a form feed for a page break and a vertical tab for a line break.
-    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
+    lines = re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text)
+    reader = _Reader(found, words_of(text), narrowest_of(lines))
+    for line in lines:
         reader.line(line.expandtabs(4) if "\t" not in line.strip("\t ") else line)
     reader.flush()
     return found.published("text/plain")
@@ -43,15 +49,29 @@ def read_text(text: str) -> Published:
 class _Reader:
     """Collects lines into paragraphs; anything that is not flowing text ends one."""
 
-    def __init__(self, found: Gathered, vocabulary: frozenset[str]) -> None:
+    def __init__(self, found: Gathered, vocabulary: frozenset[str], narrowest: int) -> None:
         self.found = found
         self.vocabulary = vocabulary
+        self.narrowest = narrowest
         self.paragraph: list[str] = []
+        self.table = False
 
     def line(self, line: str) -> None:
-        line = QUOTED.sub("", line)
+        if line.lstrip()[:1].isalnum():
+            self._row_or_words(line)
+        else:
+            self._marked(QUOTED.sub("", line))
+
+    def _marked(self, line: str) -> None:
+        """Read a line that is empty or begins with a sign, as all mark-up of lines does."""
         if not line.strip():
             self.flush()
+            self.table = False
+        elif BETWEEN.match(line) and self.paragraph and "|" in self.paragraph[-1]:
+            head = self.paragraph.pop()
+            self.flush()
+            self.table = True
+            self._row_or_words(head)
         elif SETEXT.match(line) and len(self.paragraph) == 1:
             self._heading(self.paragraph.pop(), 1 if "=" in line else 2)
         elif RULE.match(line):
@@ -64,7 +84,7 @@ class _Reader:
             self._row_or_words(line)
 
     def _row_or_words(self, line: str) -> None:
-        cells = _cells(line)
+        cells = _cells(line, self.table)
         if cells is None and not has_markup(line):
             self.paragraph.append(line)
             return
@@ -93,12 +113,19 @@ class _Reader:
     def flush(self) -> None:
         """End the paragraph: undo its soft line breaks and add its blocks."""
         lines, self.paragraph = self.paragraph, []
-        for joined in self._joined(lines):
-            self.found.content.extend(self._words(joined))
+        starts = _aligned(lines)
+        for start, group in groupby(range(len(lines)), key=lambda at: starts.get(at)):
+            if start is None:
+                for joined in self._joined([lines[at] for at in group]):
+                    self.found.content.extend(self._words(joined))
+            else:
+                cells = ((lines[at][:start], lines[at][start:]) for at in group)
+                rows = (Row(tuple(tuple(self._blocks(cell)) for cell in pair)) for pair in cells)
+                self.found.content.extend(rows)
 
     def _joined(self, lines: list[str]) -> Iterator[str]:
         groups = list(_grouped(lines, _starts_item))
-        width = width_of([line for group in groups for line in group[:-1]])
+        width = width_of([line for group in groups for line in group[:-1]], self.narrowest)
         for group in groups:
             for wrapped in _grouped(
                 group, lambda line, before: not is_soft_break(before[-1], line, width)
@@ -139,12 +166,31 @@ def _starts_item(line: str, before: list[str]) -> bool:
     return marked or outdented or LABELLED.match(line) is not None
 
 
+def _aligned(lines: Sequence[str]) -> dict[int, int]:
+    """Where the second column begins, by line, where two lines after one another show it.
+
+    Text that a label stands beside goes on in its column, on lines of its own.
+    """
+    if len(lines) < 2:
+        return {}
+    gaps = [GAP.match(line) for line in lines]
+    starts = {at: match.end() for at, match in enumerate(gaps) if match}
+    wrapped = any(_indent(line) > 2 for at, line in enumerate(lines) if at not in starts)
+    return {
+        at: start
+        for at, start in starts.items()
+        if not wrapped and start in (starts.get(at - 1), starts.get(at + 1))
+    }
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _cells(line: str) -> list[str] | None:
+def _cells(line: str, in_table: bool) -> list[str] | None:
     """The cells of a table row, or None for a line that is none."""
+    if in_table and "|" in line and not BARS.match(line):
+        line = f"|{line.rstrip().removesuffix('|')}|"
     if match := BARS.match(line):
         if SEPARATOR.match(line) and "-" in line:
             return []

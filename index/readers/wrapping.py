@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 # A line break is soft where the next word would not have fitted: typists and converters wrap
 # between these widths, ragged by about a long word. Longer lines are whole paragraphs.
 NARROWEST, WIDEST = 60, 120
 RAGGED = 0.85
+# A column beside a label is indented by so much.
+HANGING = 8
+# Of lines that a sentence may fill, so many go on in a text that was wrapped.
+EVIDENT = 0.2
 HYPHEN = re.compile(r"(?P<first>\w+)-$")
 WORD = re.compile(r"[^\W\d_]+")
 # What may stand after "pre-" in "pre- and post-sentence reports".
@@ -17,18 +22,41 @@ JOINING = frozenset({"and", "or", "to"})
 
 def is_soft_break(line: str, following: str, width: int) -> bool:
     """Whether ``following`` continues ``line`` rather than beginning anew."""
-    first = following.strip().split(maxsplit=1)[0]
-    if first[0].islower() and not line.rstrip().endswith((".", "?", "!", ":")):
+    hanging = len(following) - len(following.lstrip()) >= HANGING
+    if _goes_on(line, following) or (hanging and line.rstrip().endswith(",")):
         return True
+    first = following.strip().split(maxsplit=1)[0]
     if len(line) > WIDEST or line.isupper() != following.isupper():
         return False
     return len(line.rstrip()) + 1 + len(first) >= RAGGED * width
 
 
-def width_of(lines: Sequence[str]) -> int:
-    """The width that a paragraph was wrapped to, in characters."""
+def width_of(lines: Sequence[str], narrowest: int = NARROWEST) -> int:
+    """The width that a paragraph was wrapped to, in characters, in a text of such lines."""
     fitting = [len(line.rstrip()) for line in lines if len(line.rstrip()) <= WIDEST]
-    return max([NARROWEST, *fitting])
+    return max([narrowest, *fitting])
+
+
+def narrowest_of(lines: Sequence[str]) -> int:
+    """What most lines of a text are wrapped to at least; more than any line where none is.
+
+    Lines that end within a sentence show it: the next one begins with a small letter.
+    """
+    full = [
+        pair
+        for pair in pairwise(map(str.rstrip, lines))
+        if RAGGED * NARROWEST <= len(pair[0]) <= WIDEST and pair[1]
+    ]
+    wrapped = sorted(len(line) for line, following in full if _goes_on(line, following))
+    if len(wrapped) <= EVIDENT * len(full):
+        return 2 * WIDEST
+    return max(NARROWEST, wrapped[len(wrapped) // 4])
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line ends within a sentence that the next one goes on with."""
+    begun = line.strip() and not line.rstrip().endswith((".", "?", "!", ":"))
+    return bool(begun) and following.strip()[:1].islower()
 
 
 def join(line: str, following: str, vocabulary: frozenset[str]) -> str:

@@ -1,0 +1,70 @@
+"""Numbers that stand alone, on a line or in the first column of a table, and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.numbering import order
+from index.readers.blocks import Block, BlockKind
+
+# What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
+NUMBER = re.compile(
+    r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
+    r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
+)
+# A number that what it counts stands beside.
+LEADING = re.compile(r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?(?=\s)")
+TITLE_WORDS = 15
+FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+def with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """Join numbers that stand alone on their lines to what they count, under them."""
+    leading = (
+        NUMBER.match(block.text) or LEADING.match(block.text) if block.kind in FLOWING else None
+        for block in blocks
+    )
+    numbers = {at: match[0] for at, match in enumerate(leading) if match}
+    alike = sorted(numbers, key=lambda at: re.sub(r"\d+", "9", numbers[at]))
+    counting = {
+        at
+        for one, other in [*pairwise(numbers), *pairwise(alike)]
+        if one < other and _counts_on(order(numbers[one]), order(numbers[other]))
+        for at in (one, other)
+    }
+    joined = {
+        at
+        for at in counting
+        if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
+    }
+    return [
+        with_number(blocks[at - 1], block) if at - 1 in joined else block
+        for at, block in enumerate(blocks)
+        if at not in joined
+    ]
+
+
+def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a number is the next one: 3 or 2.1 after 2, 3 after 2.4, 078/21 after 077/21."""
+    steps = [(before[:at], part + 1, before[at + 1 :]) for at, part in enumerate(before)]
+    following = [(*kept, part, *rest) for kept, part, rest in steps]
+    return after in [*following, *((*kept, part) for kept, part, _ in steps), (*before, 1)]
+
+
+def _may_be_numbered(number: str, below: Sequence[Block]) -> bool:
+    """Whether a number counts the block below it; one without any sign may be a page's."""
+    if not below or below[0].kind not in FLOWING or NUMBER.match(below[0].text):
+        return False
+    text = below[0].text
+    title = len(text.split()) <= TITLE_WORDS and not text.endswith((".", ";", ","))
+    return text[0].isupper() and (title or not number.isdigit())
+
+
+def with_number(number: Block, title: Block) -> Block:
+    """A block with its number before it."""
+    text = f"{number.text} {title.text}"
+    emphasis = title.emphasis + len(text) - len(title.text) if title.emphasis else 0
+    return replace(title, text=text, emphasis=emphasis, number=number.text)

@@ -1,0 +1,45 @@
+"""Short lines over running text, or over the turns of speakers, as headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.dates import dates_in
+from index.entries import begins_with_person
+from index.headings import NOT_A_HEADING, Heading, is_capitalized, without_stop
+from index.readers.blocks import Block, BlockKind
+from index.sifting import Headings, running_words
+from index.speakers import turn
+
+# A heading whose setting is lost has at most so many words.
+SHORT = 10
+
+
+def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
+    """Short lines over running text: what is left of headings where the setting is lost."""
+    # A verbatim report has its headings among the turns; before them stand contents and lists.
+    begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
+    return {
+        at: Heading("|short", "", "", without_stop(block.text.rstrip(":")), len(block.text))
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if block.kind is BlockKind.PARAGRAPH
+        and at >= begun - 2
+        and _is_short_title(block.text, spoken := turn(below, speakers) is not None)
+        and (spoken or running_words(below))
+        and not (turn(block, speakers) or NOT_A_HEADING.search(block.text))
+        and (spoken or not _are_people(blocks[max(at - 1, 0) : at + 1]))
+    }
+
+
+def _are_people(blocks: Sequence[Block]) -> bool:
+    """Whether a line and the one above it are entries of a list of people."""
+    return len(blocks) > 1 and all(begins_with_person(block.text) for block in blocks)
+
+
+def _is_short_title(text: str, spoken: bool) -> bool:
+    """``spoken`` says that a turn of a speaker follows, over which a title may end in a stop."""
+    ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
+    told = text.endswith(".") and not is_capitalized(text)
+    begins = text.lstrip("“‘\"'")[:1].isupper()
+    return len(text.split()) <= SHORT and begins and not (ends or told or dates_in(text))
