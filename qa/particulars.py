@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index import Meeting, Passage, PassageKind, search_terms, terms
 from index.dates import days_in, times_in
 from index.minutes import Attendance, Line, LinkKind, Person
+from qa.asked_for import Sort
+from qa.mentions import holds
 from qa.patterns import any_of
 
 Tells = Callable[[Meeting, Passage, Line], bool]
@@ -31,6 +33,12 @@ OPENING_OR_END = any_of(
 HOW_HELD = any_of(
     r"\b(?:remote(?:ly)?|zoom|teams|online|virtual(?:ly)?|video ?conference|hybrid|in person)\b",
     r"\b(?:held (?:at|in)|venue|location|place)\b",
+)
+
+PRESENTING = any_of(
+    r"\b(?:presented|introduced|outlined)\b",
+    r"\b(?:gave|given|delivered|provided|led|took)\b.*\b(?:presentation|overview|talk|update|briefing|"
+    r"report|item|through)\b",
 )
 
 
@@ -62,6 +70,10 @@ def _chairs(meeting: Meeting, passage: Passage, line: Line) -> bool:
 
 def _takes_notes(meeting: Meeting, passage: Passage, line: Line) -> bool:
     return passage.kind is PassageKind.ATTENDANCE and NOTING.search(line.text) is not None
+
+
+def _presents(meeting: Meeting, passage: Passage, line: Line) -> bool:
+    return PRESENTING.search(line.text) is not None and holds(line.text, Sort.PERSON)
 
 
 def _is_next(meeting: Meeting, passage: Passage, line: Line) -> bool:
@@ -119,6 +131,11 @@ MINUTED = any_of(
     r"\bwho (?:took|wrote|kept|did|typed|made) (?:up )?(?:the )?(?:minutes|notes|record)\b",
     r"\b(?:note|minute)-?\s?takers?\b",
 )
+PRESENTED = any_of(
+    r"\bwho (?:\w+ )?(?:presented|introduced|outlined)\b",
+    r"\bwho (?:gave|delivered|provided|led|spoke to|talked (?:about|through|to)|took \w+ through)\b"
+    r".*\b(?:reports?|items?|papers?|updates?|overviews?|presentations?|talks?|briefings?)\b",
+)
 MEETS_NEXT = any_of(
     rf"\b(?:next|following) (?:\w+ ){{0,3}}?(?:{SITTING}|one|date|get-?together)\b",
     r"\bwhen (?:will|do|does|is|are)\b.*\b(?:meet(?:ing)?|sit|get together|convene|reconvene)\b",
@@ -168,6 +185,7 @@ PARTICULARS: tuple[tuple[re.Pattern[str], Tells], ...] = (
     (OBSERVED, _said(OBSERVING, _listed_as(Attendance.OBSERVER))),
     (CHAIRED, _chairs),
     (MINUTED, _takes_notes),
+    (PRESENTED, _presents),
     (MEETS_NEXT, _is_next),
     (HOURS, _says_hours),
     (WHERE, _says_where),

@@ -38,6 +38,7 @@ def corpus_line(built, question, meeting_id):
         ("was the meeting held online or in person", "spcb-2021-12-21", "Zoom"),
         ("where can I watch the meeting", "spcb-2021-12-21", "youtube"),
         ("list the actions", "agb-2024-12-17", "ACTION"),
+        ("Who gave the update on fraud?", "agb-2024-12-17", "presented by Scott Green"),
     ],
 )
 def test_line_tells_what_is_asked_of_the_record(built, question, meeting, line):
