@@ -25,7 +25,7 @@ from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
 from index.names import RANKS
 from index.readers.blocks import Block
-from index.signs import Signs
+from index.signs import Signs, with_letter
 from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
 
 COLUMN = re.compile(
@@ -76,6 +76,7 @@ class Listing:
 
     def block(self, block: Block) -> None:
         """Read a block that stands in no opened cell."""
+        self.people = with_letter(self.people, block.text)
         listed = len(self.people)
         absent = self.signs.absent(block.text, listed)
         for at in absent:
