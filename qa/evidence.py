@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from index import Passage, terms
 from index.meanings import words_of
-from qa.asked_for import Sort, asked_for, counted, mentions
+from qa.asked_for import Sort, asked_for, counted
 from qa.extent import choose_lines
+from qa.mentions import mentions
 from qa.retrieve import Candidate
 from qa.signals import NAMES, named, term_set
 from qa.sought import Sought

@@ -9,29 +9,26 @@ from dataclasses import dataclass
 from index import Meeting, Passage, PassageKind, search_terms, terms
 from index.dates import days_in, times_in
 from index.minutes import Attendance, Line, LinkKind, Person
+from qa.patterns import any_of
 
 Tells = Callable[[Meeting, Passage, Line], bool]
 
 SITTING = r"(?:meetings?|sessions?|boards?|panels?|committees?)"
 
 
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-ABSENCE = _any_of(r"\b(?:apolog|absen|regrets)", r"\bunable to\b", r"\bdid not attend\b")
-OBSERVING = _any_of(r"\bobserv")
-CHAIRING = _any_of(r"\bchair(?:ed|ing|man|woman|person)?\b", r"\bpresid(?:ed|ing)\b")
-NOTING = _any_of(r"\b(?:minutes?|notes?|note[- ]?taker|secretar\w+|clerk|scribe)\b")
-NEXT = _any_of(
+ABSENCE = any_of(r"\b(?:apolog|absen|regrets)", r"\bunable to\b", r"\bdid not attend\b")
+OBSERVING = any_of(r"\bobserv")
+CHAIRING = any_of(r"\bchair(?:ed|ing|man|woman|person)?\b", r"\bpresid(?:ed|ing)\b")
+NOTING = any_of(r"\b(?:minutes?|notes?|note[- ]?taker|secretar\w+|clerk|scribe)\b")
+NEXT = any_of(
     rf"\b(?:next|future|forthcoming|further) (?:\w+ ){{0,3}}?(?:{SITTING}|dates?)\b",
     r"\bmeetings? dates?\b",
     r"\bnext\b.{0,40}\bmeet",
 )
-OPENING_OR_END = _any_of(
+OPENING_OR_END = any_of(
     r"\b(?:closed|ended|concluded|rose|finished|adjourned|started|began|opened)\b"
 )
-HOW_HELD = _any_of(
+HOW_HELD = any_of(
     r"\b(?:remote(?:ly)?|zoom|teams|online|virtual(?:ly)?|video ?conference|hybrid|in person)\b",
     r"\b(?:held (?:at|in)|venue|location|place)\b",
 )
@@ -97,63 +94,63 @@ def _is_decision(meeting: Meeting, passage: Passage, line: Line) -> bool:
     return passage.kind is PassageKind.DECISION
 
 
-ABSENT = _any_of(
+ABSENT = any_of(
     r"\bapolog(?:y|ies|ised|ized)\b",
     r"\babsent\b",
     r"\b(?:could ?n['’]?o?t|unable to|did ?n['’]?o?t|failed to) "
     r"(?:make (?:it|the)|come|attend|be there|turn up|get there)",
     r"\b(?:who|which (?:\w+ ){0,3})(?:was|were)(?: all)? (?:missing|away|not (?:there|present))\b",
 )
-PRESENT = _any_of(
+PRESENT = any_of(
     r"\b(?:who|which|what|any(?:one|body)?|was|were|names?|list)\b.*\b(?:attend(?:ed|ing|ees)?|"
     r"(?:was|were|be) present|(?:was|were|been)(?: all)? (?:there|at the|in the room)|turned up|"
     r"took part|on the call)\b",
     r"\b(?:who|which|anybody|anyone)\b.*\b(?:came|come along)\b",
     r"^\W*attend(?:ance|ees)\b",
 )
-OBSERVED = _any_of(r"\bobserv(?:ers?|ing|ed)\b", r"\bjust (?:to watch|watching)\b")
-CHAIRED = _any_of(
+OBSERVED = any_of(r"\bobserv(?:ers?|ing|ed)\b", r"\bjust (?:to watch|watching)\b")
+CHAIRED = any_of(
     r"\bchair(?:ed|ing)\b",
     r"\bwho(?:['’]s| is| was| will be)? (?:the |in the )?(?:acting )?chair(?:man|woman|person)?\b",
     r"\b(?:took|takes|in) the chair\b",
     rf"\b(?:led|ran|presided over|in charge of) the\b.*\b{SITTING}\b",
 )
-MINUTED = _any_of(
+MINUTED = any_of(
     r"\bwho (?:took|wrote|kept|did|typed|made) (?:up )?(?:the )?(?:minutes|notes|record)\b",
     r"\b(?:note|minute)-?\s?takers?\b",
 )
-MEETS_NEXT = _any_of(
+MEETS_NEXT = any_of(
     rf"\b(?:next|following) (?:\w+ ){{0,3}}?(?:{SITTING}|one|date|get-?together)\b",
     r"\bwhen (?:will|do|does|is|are)\b.*\b(?:meet(?:ing)?|sit|get together|convene|reconvene)\b",
     r"\b(?:meet(?:ing)?|sit) (?:next|again)\b",
 )
-HOURS = _any_of(
+HOURS = any_of(
     rf"\b(?:what time|when|how late|how long)\b.*\b(?:{SITTING}|they)\b.*"
     r"\b(?:start|begin|began|finish|end|close|over|rise|last)\b",
     r"\bwhat time did\b",
 )
-WHERE = _any_of(
+WHERE = any_of(
     rf"\bwhere (?:was|were|did)\b.*\b(?:{SITTING}|it|they)\b.*\b(?:held|meet|sit|take place)\b",
     r"\bvenue\b",
     r"\b(?:in person|online) or\b",
     r"\b(?:meeting|session)\b.*\b(?:held|online|virtual|remote|zoom|teams)\b",
 )
-RECORDED = _any_of(
+RECORDED = any_of(
     rf"\b(?:watch|listen to|see|find|link to)\b.*\b(?:{SITTING}|recording|video|webcast)\b",
     r"\bwebcast|\blive-?\s?stream|\byoutube\b",
     r"\b(?:meeting|session) (?:was )?recorded\b",
 )
-PAPERS = _any_of(
+PAPERS = any_of(
     r"\b(?:where|how)\b.*\b(?:reports?|papers?|agenda|documents?)\b.*"
     r"\b(?:see|seen|view|viewed|read|find|found|get|download)",
     r"\bwhere (?:are|can)\b.*\b(?:reports?|papers|agenda)\b",
     r"\blink to\b",
 )
-ACTIONS = _any_of(
+ACTIONS = any_of(
     r"\b(?:what|which|list|any|all|show|give)\b.*"
     r"\b(?:actions?|action points|to-?dos?|jobs? to do|follow-?ups?)\b",
 )
-DECISIONS = _any_of(
+DECISIONS = any_of(
     r"\b(?:what|which|list|any|all)\b.*"
     r"\b(?:decisions?|resolutions?|resolved|decided|motions?|votes?)\b",
 )
@@ -163,7 +160,7 @@ HOLDER = re.compile(
     r"(?= (?:at|in|on|during|and|for|when|then|now)\b|[?,.]|$)",
     re.IGNORECASE,
 )
-ROLE = _any_of(r"\b(?:job|role|title|position|post|who is)\b")
+ROLE = any_of(r"\b(?:job|role|title|position|post|who is)\b")
 
 PARTICULARS: tuple[tuple[re.Pattern[str], Tells], ...] = (
     (ABSENT, _said(ABSENCE, _listed_as(Attendance.APOLOGIES))),

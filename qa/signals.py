@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import PassageKind, terms
-from qa.asked_for import Sort, asked_for, holds
+from qa.asked_for import Sort, asked_for
+from qa.mentions import holds
 from qa.retrieve import Candidate
 from qa.sought import Sought
 

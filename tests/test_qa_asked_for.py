@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked_for import Sort, asked_for, counted, holds, mentions
+from qa.asked_for import Sort, asked_for, counted
 
 
 @pytest.mark.parametrize(
@@ -14,32 +14,21 @@ from qa.asked_for import Sort, asked_for, counted, holds, mentions
         ("Who presented the report?", Sort.PERSON),
         ("Where was the meeting held?", Sort.PLACE),
         ("Why did it take so long?", Sort.REASON),
+        ("What is the contract worth?", Sort.MONEY),
+        ("What is the hourly rate?", Sort.NUMBER),
+        ("What share of the drivers passed?", Sort.SHARE),
+        ("How many years has she been chair?", Sort.DURATION),
+        ("How long did it last?", Sort.DURATION),
+        ("Which firm built the app?", Sort.PERSON),
+        ("Which countries are the cars sent to?", Sort.NAME),
+        ("Which types of fraud are there?", None),
+        ("What becomes of the people who were caught when it closed?", None),
+        ("Is it fine to park there?", None),
         ("Tell me about knife crime", None),
     ],
 )
 def test_sort_is_told_from_the_question(question, sort):
     assert asked_for(question) is sort
-
-
-@pytest.mark.parametrize(
-    ("line", "sort", "expected"),
-    [
-        ("225 breath tests were conducted.", Sort.NUMBER, True),
-        ("The campaign went well.", Sort.NUMBER, False),
-        ("Repairs are put at £480,000.", Sort.MONEY, True),
-        ("The campaign went well.", Sort.MONEY, False),
-        ("It opens in March 2025.", Sort.TIME, True),
-        ("It was owing to sickness.", Sort.REASON, True),
-        ("Held at Kestrel House.", Sort.PLACE, True),
-    ],
-)
-def test_line_is_seen_to_hold_a_sort(line, sort, expected):
-    assert holds(line, sort) is expected
-
-
-def test_things_of_a_sort_are_found_where_they_stand():
-    line = "Of 225 tests, twelve were positive."
-    assert [line[a:b] for a, b in mentions(line, Sort.NUMBER)] == ["225", "twelve"]
 
 
 @pytest.mark.parametrize(
