@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from index.announced import announced_items
 from index.headings import PLAIN, Heading, order_of, read_heading
-from index.numbering import counts_up, numbering, order
+from index.numbering import REFERENCE, counts_up, numbering, order
 from index.readers.blocks import Block, BlockKind
 from index.short_lines import short_lines
 from index.sifting import (
@@ -93,7 +93,15 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
         return {}
     if next(iter(found.values())).numbered:
         found = _without_translated(_without_gaps(found, candidates))
+    else:
+        found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
+
+
+def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
+    """A heading with the minute number that stands alone on the line under it."""
+    alone = below and re.fullmatch(REFERENCE, below[0].text)
+    return replace(heading, minute_ref=below[0].text) if alone else heading
 
 
 def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:

@@ -98,12 +98,11 @@ def _role_of(name: str, rest: str) -> tuple[str, str] | None:
             initials = inside
         else:
             roles.append(_without_mode(inside))
-    bracketed = bool(roles or initials)
     set_off = SET_OFF.match(rest)
     after = rest[set_off.end() :] if set_off else rest.strip()
     if SPOKEN.match(rest):
         return None
-    if after and not set_off and not bracketed and not _may_follow(after):
+    if after and not set_off and not roles and not _may_follow(after):
         return None
     if set_off or not roles:
         roles.append(_without_mode(after))

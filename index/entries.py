@@ -170,7 +170,7 @@ def _surnames(text: str, attendance: Attendance, every: bool = False) -> list[Pe
     parts = list(filter(None, SURNAMES_END.split(SEVERAL.sub("", text))))
     for part in parts:
         rank = f"{part.strip()} "
-        if RANKS.match(rank) and not SEVERAL.match(rank):
+        if RANKS.fullmatch(rank) and not SEVERAL.match(rank):
             return []
         match = SURNAME.fullmatch(part.strip())
         if match and match["name"].casefold() not in OTHER_WORDS:

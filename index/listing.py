@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from index.attendance import (
-    ABSENT,
     OFFICE,
     attendance_label,
     is_attendance_title,
@@ -17,22 +16,18 @@ from index.attendance import (
     says_whether,
     status_of,
 )
-from index.attendee import SEVERAL, read_person
+from index.attendee import SEVERAL
 from index.dates import dates_in
 from index.entries import COUNTED, begins_with_person, is_roll, people_in, surname_alone
 from index.headings import read_heading
 from index.labels import Segment, is_listed_anywhere, segments
+from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
 from index.names import RANKS
 from index.readers.blocks import Block
-from index.signs import Signs
+from index.signs import Signs, with_letter
 from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
 
-# What a column "Present?" holds beside a name.
-MARK = re.compile(
-    r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
-)
-NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
 COLUMN = re.compile(
     r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
     r"capacity|ward|party|constituency)\b\W*$",
@@ -81,6 +76,7 @@ class Listing:
 
     def block(self, block: Block) -> None:
         """Read a block that stands in no opened cell."""
+        self.people = with_letter(self.people, block.text)
         listed = len(self.people)
         absent = self.signs.absent(block.text, listed)
         for at in absent:
@@ -176,10 +172,9 @@ class Listing:
     def _cell(self, texts: Sequence[str], number: int) -> None:
         """Read a cell; of two paragraphs the second says what the person of the first is."""
         attendance = self.column(number).attendance
-        person = read_person(texts[0], attendance or Attendance.PRESENT)
-        if person and attendance and len(texts) == 2 and not _is_entry(texts[1]):
-            roles = (person.role, texts[1] if texts[1][0].isalpha() else "")
-            self.people.append(replace(person, role=", ".join(role for role in roles if role)))
+        person = person_of_cell(texts, attendance) if attendance else None
+        if person:
+            self.people.append(person)
         else:
             for text in texts:
                 self.text(text, number)
@@ -202,28 +197,10 @@ class Listing:
             for at, cell in enumerate(cells):
                 self.text(cell, at)
         else:
-            self.titled = self._person(cells, named[0]) or self.titled
-
-    def _person(self, cells: Sequence[str], at: int) -> bool:
-        """Read a row about one person, if it is one."""
-        attendance = self.column(at).attendance or self.column(0).attendance
-        others = [cell for place, cell in enumerate(cells) if cell and place != at]
-        marks = [cell for cell in others if MARK.match(cell) or ABSENT.match(cell)]
-        if attendance is None and not marks:
-            return False
-        person = read_person(cells[at], attendance or Attendance.PRESENT)
-        if person is None:
-            return False
-        for mark in marks:
-            missed = ABSENT.search(mark) or NO.match(mark)
-            person = replace(
-                person, attendance=Attendance.APOLOGIES if missed else Attendance.PRESENT
-            )
-        roles = [person.role, *(cell for cell in others if cell not in marks)]
-        if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
-            person = replace(person, attendance=Attendance.OBSERVER)
-        self.people.append(replace(person, role=", ".join(role for role in roles if role)))
-        return bool(others)
+            attendance = self.column(named[0]).attendance or self.column(0).attendance
+            if person := person_of_row(cells, named[0], attendance):
+                self.people.append(person)
+                self.titled = self.titled or sum(map(bool, cells)) > 1
 
     def _label(self, column: _Column, segment: Segment) -> None:
         attendance = status_of(segment.label)
@@ -270,11 +247,6 @@ def _has_names(text: str) -> bool:
     return len(text) < LONGEST and any(
         segment.label and people_in(segment.text, Attendance.PRESENT) for segment in segments(text)
     )
-
-
-def _is_entry(text: str) -> bool:
-    person = read_person(text, Attendance.PRESENT)
-    return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
 
 
 def _is_label(cell: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from index.headings import is_capitalized, is_subheading
 from index.numbering import order
 from index.readers.blocks import Block, BlockKind
 
@@ -38,7 +39,9 @@ def with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
     joined = {
         at
         for at in counting
-        if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
+        if NUMBER.match(blocks[at].text)
+        and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
+        and not _is_under_title(blocks[max(at - 1, 0) : at + 2])
     }
     return [
         with_number(blocks[at - 1], block) if at - 1 in joined else block
@@ -61,6 +64,13 @@ def _may_be_numbered(number: str, below: Sequence[Block]) -> bool:
     text = below[0].text
     title = len(text.split()) <= TITLE_WORDS and not text.endswith((".", ";", ","))
     return text[0].isupper() and (title or not number.isdigit())
+
+
+def _is_under_title(around: Sequence[Block]) -> bool:
+    """Whether a number stands between its title, which is set apart, and a sentence."""
+    if len(around) < 3 or not (is_subheading(around[0]) or around[0].text.isupper()):
+        return False
+    return around[2].text.endswith(".") and not is_capitalized(around[2].text)
 
 
 def with_number(number: Block, title: Block) -> Block:

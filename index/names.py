@@ -71,12 +71,13 @@ OTHER_WORDS = frozenset(
     responsible review risk road room royal safety school science scientific scrutiny
     secretariat secretary sector security senior service services shareholder social society
     solicitor specialist staff standards state station statistics strategic strategy street
-    student support surveyor system systems síochána taskforce team technical technology tel
-    telephone the time to town trading training trains transformation transparency transport
-    treasurer treasury tribunal trust uk union unit university update updates user venue vice
-    victims village visiting visitors voluntary waste water welcome welfare with witness
-    witnesses works youth""".split()
+    student support surveyor system systems síochána taker taskforce team technical technology
+    tel telephone the time to town trading training trains transformation transparency
+    transport treasurer treasury tribunal trust uk union unit university update updates user
+    venue vice victims village visiting visitors voluntary waste water welcome welfare with
+    witness witnesses works youth""".split()
 )
+INITIALS = re.compile(r"(?<=\w)\s+([A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z])(?=\s|$)")
 QUALIFICATIONS = frozenset(
     "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
     "TD MEP MLA AM KC QC".split()
@@ -110,7 +111,7 @@ def clean_length(text: str) -> int:
     end = match.end()
     while end and not is_person(text[:end].rstrip(".")):
         end = text.rfind(" ", 0, end) if " " in text[:end] else 0
-    return _without_acronym(text, end)
+    return _without_acronym(text, _before_initials(text, end))
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -141,6 +142,14 @@ def is_initials(letters: str, name: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word.strip(".")) > 1
+
+
+def _before_initials(text: str, end: int) -> int:
+    """Where a name ends that its own initials follow without brackets: "Ada Hull AH Clerk"."""
+    for match in INITIALS.finditer(text, 0, end):
+        if is_initials(match[1], text[: match.start()]):
+            return match.start()
+    return end
 
 
 def _without_acronym(text: str, end: int) -> int:

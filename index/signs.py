@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from index.attendance import ABSENT
+from index.attendance import ABSENT, attendance_label
+from index.minutes import Person
 
 SIGNS = frozenset("*+#†^")
 LEGEND = re.compile(
@@ -15,6 +16,25 @@ LEGEND = re.compile(
     r"(?:attend(?:ed|ance)?|present|absen\w+|apolog\w+)\b(?: \w+){0,5})\W*$",
     re.IGNORECASE,
 )
+
+
+# Letters before the names are explained, too: "A: Apologies for absence submitted".
+LETTER = re.compile(r"(?P<letter>[A-Z])\s*[:=–-]\s*(?P<said>\w+(?: \w+){0,4})\W*$")
+
+
+def with_letter(people: Sequence[Person], legend: str) -> list[Person]:
+    """The people, of whom those named after a letter are as a line under the list explains it."""
+    match = LETTER.match(legend)
+    status = attendance_label(f"{match['said']}:") if match else None
+    if match is None or status is None:
+        return list(people)
+    letter = f"{match['letter']} "
+    return [
+        replace(person, name=person.name.removeprefix(letter), attendance=status)
+        if person.name.startswith(letter) and person.name.count(" ") > 1
+        else person
+        for person in people
+    ]
 
 
 @dataclass(slots=True)

@@ -156,6 +156,16 @@ def test_a_heading_in_two_languages_is_one_item():
     assert titles(*blocks) == ["Roads", "Rail"]
 
 
+def test_a_minute_number_under_its_title_is_that_of_the_item():
+    top = [Block("Transport Board"), Block("21 December 2021")]
+    items = [Block("ROADS"), Block("PL1/24"), TEXT, Block("RAIL"), Block("PL2/24"), TEXT]
+    found = find_headings([*top, *items]).values()
+    assert [(heading.title, heading.minute_ref) for heading in found] == [
+        ("ROADS", "PL1/24"),
+        ("RAIL", "PL2/24"),
+    ]
+
+
 def test_contents_and_bare_words_of_decision_are_no_items():
     items = under(bold("Roads"), bold("And agreed"), bold("Rail"), bold("Buses ........ 4"))
     assert titles(*items) == ["Roads", "Rail"]

@@ -96,6 +96,18 @@ def test_numbers_alone_go_with_sentences_and_count_on_from_those_in_line():
     assert texts(*parts) == ["2. Roads.", "2.1 Cost"]
 
 
+def test_numbers_under_their_titles_stay_apart_from_what_was_said():
+    parts = [
+        Block("ROADS"),
+        Block("PL1/24"),
+        Block(LONG),
+        Block("RAIL"),
+        Block("PL2/24"),
+        Block(LONG),
+    ]
+    assert texts(*parts) == ["ROADS", "PL1/24", LONG, "RAIL", "PL2/24", LONG]
+
+
 def test_page_numbers_and_columns_of_figures_stay_apart():
     assert texts(Block("3"), Block(LONG), Block("4"), Block(LONG)) == ["3", LONG, "4", LONG]
     assert texts(Block("1."), Block("2."), Block("3.")) == ["1.", "2.", "3."]

@@ -182,6 +182,14 @@ def test_a_sign_beside_a_name_says_what_the_line_under_the_list_explains(listed,
     assert len(found) == 2
 
 
+def test_letters_before_the_names_are_explained_under_the_list():
+    listed = "Councillors:\n\nP  Ada Hull (Chairman)\n\nA  Bea Marsh\n\nP: Present\n\nA: Apologies"
+    assert people(listed) == [
+        ("Ada Hull", "Chairman", PRESENT),
+        ("Bea Marsh", "", APOLOGIES),
+    ]
+
+
 def test_a_group_within_a_list_is_named_as_the_list_says():
     assert people("APOLOGIES:- Councillors - Ada Hull, Bea Marsh.") == [
         ("Ada Hull", "", APOLOGIES),

@@ -13,6 +13,7 @@ FULL = "The Board heard that burglary had fallen by a tenth in the year to"
         (FULL, "October and that the force"),
         ("A short line with", "its end on the next"),
         ("The work of the", "  indented continuation"),
+        ("DECLARATIONS OF LOBBYING (AS THE PROTOCOL REQUIRES OF", "A MEMBER)"),
         ("Present    A Hull,", "           B Marsh"),
     ],
 )

@@ -23,7 +23,8 @@ JOINING = frozenset({"and", "or", "to"})
 def is_soft_break(line: str, following: str, width: int) -> bool:
     """Whether ``following`` continues ``line`` rather than beginning anew."""
     hanging = len(following) - len(following.lstrip()) >= HANGING
-    if _goes_on(line, following) or (hanging and line.rstrip().endswith(",")):
+    opened = line.rfind("(") > line.rfind(")") and len(line) >= RAGGED * NARROWEST
+    if _goes_on(line, following) or opened or (hanging and line.rstrip().endswith(",")):
         return True
     first = following.strip().split(maxsplit=1)[0]
     if len(line) > WIDEST or line.isupper() != following.isupper():

@@ -1,0 +1,56 @@
+"""A person and what is said of one, in the cells of a table of those who attended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.attendance import ABSENT
+from index.attendee import read_person
+from index.minutes import Attendance, Person
+from index.names import RANKS
+
+# What a column "Present?" holds beside a name.
+MARK = re.compile(
+    r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
+)
+NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
+
+
+def person_of_row(cells: Sequence[str], at: int, listed: Attendance | None) -> Person | None:
+    """The person named in one cell of a row, with what the others say; else None.
+
+    ``listed`` is as what the list names people, None where only a mark in the row can say so.
+    """
+    others = [cell for place, cell in enumerate(cells) if cell and place != at]
+    marks = [cell for cell in others if MARK.match(cell) or ABSENT.match(cell)]
+    if listed is None and not marks:
+        return None
+    person = read_person(cells[at], listed or Attendance.PRESENT)
+    if person is None:
+        return None
+    for mark in marks:
+        missed = ABSENT.search(mark) or NO.match(mark)
+        person = replace(person, attendance=Attendance.APOLOGIES if missed else Attendance.PRESENT)
+    roles = [person.role, *(cell for cell in others if cell not in marks)]
+    if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
+        person = replace(person, attendance=Attendance.OBSERVER)
+    return replace(person, role=_joined(roles))
+
+
+def person_of_cell(texts: Sequence[str], listed: Attendance) -> Person | None:
+    """The person of a cell of two paragraphs, of which the second says what the person is."""
+    person = read_person(texts[0], listed)
+    if person is None or len(texts) != 2 or _is_entry(texts[1]):
+        return None
+    return replace(person, role=_joined([person.role, texts[1] if texts[1][0].isalpha() else ""]))
+
+
+def _joined(roles: Iterable[str]) -> str:
+    return ", ".join(role for role in roles if role)
+
+
+def _is_entry(text: str) -> bool:
+    person = read_person(text, Attendance.PRESENT)
+    return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
