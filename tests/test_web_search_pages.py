@@ -47,13 +47,16 @@ def test_what_is_found_is_marked_and_leads_to_its_line(client):
 
 
 def test_every_passage_found_has_a_permanent_link_that_leads_to_it(client):
-    links = search(client, "moorings").xpath("//a[starts-with(., 'Permanent link')]/@href")
-    assert links
-    for link in links:
+    found = search(client, "moorings").xpath("//figure")
+    assert found
+    for figure in found:
+        (link,) = figure.xpath(".//a[starts-with(., 'Permanent link')]/@href")
         response = client.get(link, follow_redirects=False)
         assert response.status_code == 302
         address, _, anchor = response.headers["location"].partition("#")
-        assert "moorings" in said(page_of(client.get(address)).get_element_by_id(anchor)).lower()
+        passage = said(page_of(client.get(address)).get_element_by_id(anchor))
+        for line in figure.xpath("./blockquote/p[@class='minuted-quote__line']"):
+            assert said(line) in passage
 
 
 def test_filters_are_applied_shown_and_can_be_removed(client):
