@@ -64,8 +64,15 @@ def test_two_formats_give_the_same_items(one, other, meeting):
     assert items(meeting(one)) == items(meeting(other))
 
 
+@EVERY_PAIR
+def test_two_formats_name_the_same_people(one, other, meeting):
+    assert {person.name for person in meeting(one).people} == {
+        person.name for person in meeting(other).people
+    }
+
+
 @without("prints the columns of the attendance in turn, line by line", *WEB_PAIRS[:3])
-def test_two_formats_give_the_same_people(one, other, meeting):
+def test_two_formats_agree_on_who_was_there(one, other, meeting):
     assert people(meeting(one)) == people(meeting(other))
 
 
