@@ -31,3 +31,9 @@ def test_text_without_words_comes_close_to_nothing(built):
 def test_question_of_stop_words_only_is_no_error(built):
     sought = seek(built, "what was it?")
     assert sought.weigh(sought.nearest("burglary")) == 0
+
+
+def test_particulars_are_those_of_the_whole_question(built):
+    whole, topic = "Where was the Strategic Policing and Crime Board held?", "Where was held?"
+    assert seek(built, whole, topic).particulars.asked
+    assert seek(built, whole, topic).wording.asked == topic
