@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index import Passage, terms
 from index.meanings import words_of
-from qa.asked_for import Sort, asked_for, counted
+from qa.asked_for import Sort, counted
 from qa.extent import choose_lines
 from qa.mentions import mentions
 from qa.retrieve import Candidate
@@ -87,10 +87,9 @@ def fact_signals(
     best = [(candidates[places[at]], int(at) - places.index(places[at])) for at in order]
     line = best[0][0].passage.lines[best[0][1]].text
     quote = _quoted(best[0][0], scores[np.array(places) == places[order[0]]])
-    sort = asked_for(sought.wording.asked)
     top = dict(zip(NAMES, signals[order[0]], strict=True))
-    held = [_nearest_mention(sought, text, sort) for text in (line, *quote)]
-    others = [_nearest_mention(sought, c.passage.lines[at].text, sort) for c, at in best[1:]]
+    held = [_nearest_mention(sought, text) for text in (line, *quote)]
+    others = [_nearest_mention(sought, c.passage.lines[at].text) for c, at in best[1:]]
     heading = _heading(best[0][0])
     closeness = np.maximum.reduce([sought.nearest(text) for text in (heading, *quote)])
     return np.array(
@@ -119,12 +118,13 @@ def _heading(candidate: Candidate) -> str:
     return f"{candidate.meeting.item(candidate.passage).title}\n{context.text if context else ''}"
 
 
-def _nearest_mention(sought: Sought, line: str, sort: Sort | None) -> float | None:
+def _nearest_mention(sought: Sought, line: str) -> float | None:
     """How close the words around a thing of the sort asked for come to the question's.
 
     1 where no sort is asked for; None where the line has no such thing that the question does
     not itself name.
     """
+    sort = sought.sort
     if sort is None:
         return 1.0
     asked = term_set(sought.wording.both)

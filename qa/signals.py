@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import PassageKind, terms
-from qa.asked_for import Sort, asked_for
+from qa.asked_for import Sort
 from qa.mentions import holds
 from qa.retrieve import Candidate
 from qa.sought import Sought
@@ -51,13 +51,12 @@ NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*[a-z][\w’'-]*")
 
 def table(sought: Sought, candidates: Sequence[Candidate]) -> tuple[list[int], NDArray[np.float64]]:
     """Return, for every line of the candidates, which candidate it is of and its signals."""
-    sort = asked_for(sought.wording.asked)
     names = named(sought)
     places: list[int] = []
     rows: list[list[float]] = []
     for place, candidate in enumerate(candidates):
         places.extend([place] * len(candidate.passage.lines))
-        rows.extend(_rows(candidate, sought, sort, names))
+        rows.extend(_rows(candidate, sought, names))
     return places, np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
 
@@ -78,13 +77,8 @@ def term_set(text: str) -> frozenset[str]:
     return frozenset(terms(text))
 
 
-def _rows(
-    candidate: Candidate,
-    sought: Sought,
-    sort: Sort | None,
-    names: frozenset[str],
-) -> list[list[float]]:
-    informative, total = sought.informative, sought.total
+def _rows(candidate: Candidate, sought: Sought, names: frozenset[str]) -> list[list[float]]:
+    informative, total, sort = sought.informative, sought.total, sought.sort
     passage, similar, words = candidate.passage, candidate.similarities, candidate.words
     title = candidate.meeting.item(passage).title
     context = passage.context.text if passage.context else ""

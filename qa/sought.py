@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index import BuiltIndex, search_terms, terms
 from index.meanings import Meanings, words_of
+from qa.asked_for import Sort, asked_for
 from qa.everyday import Wording, word
 from qa.initials import put_initials
 from qa.particulars import Particulars
@@ -20,10 +21,12 @@ class Sought:
 
     ``informative`` are its terms, as minutes put them, with their inverse document frequency.
     ``closeness`` says for each of its ``words`` (rows, with a share of ``weights`` each) how
-    close each word of the index comes. ``particulars`` are what it asks of a meeting's record.
+    close each word of the index comes. ``sort`` is what it asks for,
+    ``particulars`` what it asks of a meeting's record.
     """
 
     wording: Wording
+    sort: Sort | None
     particulars: Particulars
     informative: dict[str, float]
     words: tuple[str, ...]
@@ -51,13 +54,21 @@ class Sought:
 def seek(built: BuiltIndex, text: str, topic: str = "") -> Sought:
     """Prepare a question; ``topic`` is what is left of it without the words that limit it."""
     wording = replace(word(put_initials(built, topic or text)), asked=topic or text)
-    particulars = Particulars.of(text)
     informative = informative_terms(built, wording)
     words = tuple(each for each in words_of(wording.official) if _weight(each, informative))
     weights = np.array([_weight(each, informative) for each in words], dtype=np.float32)
     closeness = built.meanings.closeness(words, built.encoder)
     shares = weights / (weights.sum() or 1)
-    return Sought(wording, particulars, informative, words, built.meanings, closeness, shares)
+    return Sought(
+        wording,
+        asked_for(wording.asked),
+        Particulars.of(text),
+        informative,
+        words,
+        built.meanings,
+        closeness,
+        shares,
+    )
 
 
 def informative_terms(built: BuiltIndex, wording: Wording) -> dict[str, float]:
