@@ -36,7 +36,7 @@ HOW_HELD = any_of(
 )
 
 PRESENTING = any_of(
-    r"\b(?:presented|introduced|outlined)\b(?! (?:them|him|her)sel)",
+    r"\b(?:presented|introduced|outlined)\b",
     r"\b(?:gave|given|delivered|provided|led|took)\b.*\b(?:presentation|overview|talk|update|briefing|"
     r"report|item|through)\b",
 )

@@ -53,12 +53,6 @@ def test_other_questions_ask_nothing_of_the_record(built, question):
     assert not corpus_line(built, question, "spcb-2021-12-21")
 
 
-def test_people_who_introduce_themselves_present_nothing(built):
-    lines = corpus_line(built, "Who introduced the procurement report?", "spcb-2021-12-21")
-    assert "Davinder Jagpal provided an overview" in lines
-    assert "introduced themselves" not in lines
-
-
 def test_absent_people_are_told_apart_from_those_present():
     person = Person("Ada Lovelace", "Chair", Attendance.APOLOGIES)
     meeting = replace(small_meeting(), people=(person,))
