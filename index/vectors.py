@@ -18,6 +18,7 @@ VECTORS_NAME = "vectors.faiss"
 VIEWS_NAME = "views.npy"
 
 KINDS = tuple(ViewKind)
+WHOLE = (ViewKind.QUESTION, ViewKind.PASSAGE)
 VIEW_COLUMNS = np.dtype([("row", "<u4"), ("line", "<i4"), ("kind", "u1"), ("text", "V32")])
 
 Floats = NDArray[np.float32]
@@ -25,7 +26,7 @@ Rows = NDArray[np.int64]
 
 
 class Hit(NamedTuple):
-    """One view that is near the query; ``line`` is -1 unless the kind is LINE."""
+    """One view that is near the query; ``line`` is -1 where it is no line's."""
 
     similarity: float
     row: int
@@ -35,7 +36,10 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PassageSimilarities:
-    """How similar a query is to each part of one passage; ``lines`` in the passage's order."""
+    """How similar a query is to each part of one passage.
+
+    ``lines`` are in the passage's order; of a line's views the one counts that comes closer.
+    """
 
     row: int
     question: float | None
@@ -106,11 +110,12 @@ class Vectors:
         ]
 
     def _passage(self, row: int, start: int, values: Floats) -> PassageSimilarities:
-        hits = [self._hit(start + at, float(value)) for at, value in enumerate(values)]
-        question = [hit.similarity for hit in hits if hit.kind is ViewKind.QUESTION]
-        (whole,) = (hit.similarity for hit in hits if hit.kind is ViewKind.PASSAGE)
-        lines = tuple(hit.similarity for hit in hits if hit.kind is ViewKind.LINE)
-        return PassageSimilarities(row, question[0] if question else None, whole, lines)
+        views = self._views[start : start + len(values)]
+        kinds, line = views["kind"], views["line"]
+        question, (whole,) = (values[kinds == KINDS.index(kind)].tolist() for kind in WHOLE)
+        lines = np.full(line.max() + 1, -np.inf, dtype=np.float32)
+        np.maximum.at(lines, line[line >= 0], values[line >= 0])
+        return PassageSimilarities(row, *(question or [None]), whole, tuple(lines.tolist()))
 
     def _hit(self, number: int, similarity: float) -> Hit:
         view = self._views[number]
