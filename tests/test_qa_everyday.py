@@ -10,7 +10,7 @@ SMALL = read_lexicon(
 says = ["bobby", "bobbies"]
 means = "police officer"
 [[entry]]
-says = ["keep tabs on", "bobby on the beat"]
+says = ["keep tabs on", "bobby on the beat", "don't keep tabs"]
 means = "monitor"
 """
 )
@@ -22,6 +22,9 @@ means = "monitor"
         ("Where is our Bobby?", "Where is our police officer?"),
         ("who will keep  tabs on them", "who will monitor them"),
         ("bobby on the beat", "monitor"),
+        ("the bobby’s on, bobby-like", "the police officer’s on, police officer-like"),
+        ("Don’t keep tabs", "monitor"),
+        ("bobby on the  beach", "police officer on the  beach"),
         ("bobbysocks", "bobbysocks"),
         ("an antibobby", "an antibobby"),
         ("nothing to put", "nothing to put"),
