@@ -18,7 +18,6 @@ VECTORS_NAME = "vectors.faiss"
 VIEWS_NAME = "views.npy"
 
 KINDS = tuple(ViewKind)
-WHOLE = (ViewKind.QUESTION, ViewKind.PASSAGE)
 VIEW_COLUMNS = np.dtype([("row", "<u4"), ("line", "<i4"), ("kind", "u1"), ("text", "V32")])
 
 Floats = NDArray[np.float32]
@@ -36,7 +35,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PassageSimilarities:
-    """How similar a query is to each part of one passage.
+    """How similar the nearest of some queries is to each part of one passage.
 
     ``lines`` are in the passage's order; of a line's views the one counts that comes closer.
     """
@@ -100,22 +99,30 @@ class Vectors:
         best = np.lexsort((numbers[0], -found[0]))
         return [self._hit(int(numbers[0][at]), float(found[0][at])) for at in best]
 
-    def similarities(self, query: Floats, rows: Sequence[int] | Rows) -> list[PassageSimilarities]:
-        """The query's similarity with every view of the given passages, in the order given."""
+    def similarities(
+        self, queries: Floats, rows: Sequence[int] | Rows
+    ) -> list[PassageSimilarities]:
+        """How similar each part of the given passages is to the nearest of the queries.
+
+        ``queries`` has one vector a row; the passages stay in the order given.
+        """
         starts = np.searchsorted(self._rows, rows, side="left")
         ends = np.searchsorted(self._rows, rows, side="right")
         return [
-            self._passage(int(row), int(start), self.matrix[start:end] @ query.ravel())
+            self._passage(int(row), int(start), (self.matrix[start:end] @ queries.T).max(axis=1))
             for row, start, end in zip(rows, starts, ends, strict=True)
         ]
 
     def _passage(self, row: int, start: int, values: Floats) -> PassageSimilarities:
         views = self._views[start : start + len(values)]
         kinds, line = views["kind"], views["line"]
-        question, (whole,) = (values[kinds == KINDS.index(kind)].tolist() for kind in WHOLE)
+        question = values[kinds == KINDS.index(ViewKind.QUESTION)].tolist()
+        (whole,) = values[kinds == KINDS.index(ViewKind.PASSAGE)].tolist()
         lines = np.full(line.max() + 1, -np.inf, dtype=np.float32)
         np.maximum.at(lines, line[line >= 0], values[line >= 0])
-        return PassageSimilarities(row, *(question or [None]), whole, tuple(lines.tolist()))
+        return PassageSimilarities(
+            row, question[0] if question else None, whole, tuple(lines.tolist())
+        )
 
     def _hit(self, number: int, similarity: float) -> Hit:
         view = self._views[number]

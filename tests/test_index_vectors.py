@@ -67,14 +67,19 @@ def test_a_limit_beyond_the_end_gives_all_and_one_of_zero_none(vectors):
 
 
 def test_similarities_cover_every_view_of_the_passages_asked_for(vectors):
-    second, first = vectors.similarities(EAST, [2, 0])
+    second, first = vectors.similarities(EAST[None], [2, 0])
     assert second == PassageSimilarities(2, None, -1.0, (0.0,))
     assert first == PassageSimilarities(0, 1.0, FOUR_FIFTHS, (0.0, THREE_FIFTHS))
 
 
 def test_of_the_views_of_a_line_the_nearer_counts(vectors):
-    (found,) = vectors.similarities(EAST, [3])
+    (found,) = vectors.similarities(EAST[None], [3])
     assert found.lines == pytest.approx((-0.6, -0.6))
+
+
+def test_of_several_queries_the_nearer_counts_for_each_part(vectors):
+    (found,) = vectors.similarities(np.array([EAST, NORTH]), [0])
+    assert found == PassageSimilarities(0, 1.0, FOUR_FIFTHS, (1.0, FOUR_FIFTHS))
 
 
 def test_what_was_written_is_what_is_read(vectors):
