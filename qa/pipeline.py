@@ -28,10 +28,9 @@ from qa.within import coverage_of
 
 MOST_QUOTES = 10
 MOST_NEAREST = 3
-# Quotes that score less than this share of the best one's score are left out: on the "fit" half
-# of the questions they add nothing to the first five.
-LEAST_SHARE = 1 / 32
-
+# Quotes that score less than this share of the best one's score are left out. They add nothing to
+# the first five for questions of one answer, but those of a topic ("burglary") have many.
+LEAST_SHARE = 1 / 128
 
 log = logging.getLogger(__name__)
 
