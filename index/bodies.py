@@ -11,7 +11,7 @@ from index.dates import days_in
 # Words that a body's name ends in, the closest to the meeting first.
 BODIES = (
     re.compile(
-        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|group|"
+        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|(?<!commissioning )group|"
         r"governing body|commission|taskforce|task force|municipal district)\b",
         re.IGNORECASE,
     ),
@@ -23,7 +23,7 @@ BODIES = (
 )
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
-    r"opcc|parliament|bank|association|federation)\b",
+    r"opcc|parliament|bank|association|federation|commissioning group)\b",
     re.IGNORECASE,
 )
 # "Eskmarsh City Council Planning Committee": the council comes first, then its committee.
@@ -35,7 +35,7 @@ COMMITTEE_OF = re.compile(
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
-    r"court|district)\b"
+    r"court|district|senate|assembly|partnership|governors|commission)\b"
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
@@ -53,8 +53,8 @@ LISTED = re.compile(
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:draft\s+|confirmed\s+|unconfirmed\s+|approved\s+)?"
-    r"(?:minutes?|notes?(?: and actions)?|"
+    r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise|public)\s+)?"
+    r"(?:minutes?|notes?(?: and actions)?|debate|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
     r"agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
@@ -74,14 +74,19 @@ LEADING = re.compile(
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )
+# "Annual" and the like in "Orlby Annual Parish Council Meeting" say which sitting it was.
+WITHIN = re.compile(
+    r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
+)
 TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
     r"\b(?:room|chamber(?! of)|offices|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
-    r"apologies|in attendance|chair\w*|clerk|members?)\b",
+    r"apologies|in attendance|chair\w*|clerk|members?|(?:no\. )?items?)\b",
     re.IGNORECASE,
 )
+VENUE = re.compile(r"(?:venue|where|place|location|held (?:at|in))\b\s*:", re.IGNORECASE)
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
@@ -106,9 +111,9 @@ def body_named_in(header: Sequence[str]) -> str:
 
 
 def first_name_in(header: Sequence[str]) -> str:
-    """The first name at the top, which may be a body's: "Eskmarsh Custody Visitors"."""
+    """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
     names = (name for line in header for name in _names(closed_up(line)) if not _is_told(name))
-    return _in_title_case(next(names, ""))
+    return _in_title_case(next((name for name in names if " " in name), ""))
 
 
 def body_called(header: Sequence[str], text: str) -> str:
@@ -157,6 +162,8 @@ def _is_short(name: str) -> bool:
 
 def _names(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
+    if VENUE.match(line):
+        return
     line = re.sub(r"^\w+:\s+", "", line)
     if match := CONCERNED.match(line):
         yield from _cleaned(match[0])
@@ -183,7 +190,7 @@ def _cleaned(text: str) -> Iterator[str]:
         name = name[: sitting.start()]
     while match := TRAILING.search(name):
         name = name[: match.start()]
-    name = name.strip(" -–—:.,")
+    name = WITHIN.sub("", name.strip(" -–—:.,"))
     words = name.split()
     if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
@@ -206,7 +213,7 @@ def _before_date(text: str) -> str:
     days = days_in(text)
     if not days:
         return text
-    return re.sub(r"\s+\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
+    return re.sub(r"(?:^|\s+)\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
 
 
 def _in_title_case(name: str) -> str:

@@ -31,8 +31,10 @@ IN_WORDS = re.compile(
     rf"(?P<month>{MONTH})\b,?(?:\s+(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
+# Web pages lose the space between cells: "4.00pm1 July 2021", "24thMARCH 2014".
 WRITTEN = re.compile(
-    rf"\b{DAY}\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:.])\b))?",
+    rf"(?:\b|(?<=\d[ap]m)){DAY}(?:\s+|(?<=st|nd|rd|th))(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?"
+    r"(?:\s+(?P<year>\d{4}(?!\d)|'?\d{2}(?![\d:.])\b))?",
     re.IGNORECASE,
 )
 AMERICAN = re.compile(

@@ -27,6 +27,12 @@ NEXT_MEETING = re.compile(
     r"\bnext (?:one|(?-i:[A-Z]{2,}))\b",
     re.IGNORECASE,
 )
+# The day on which the meeting was to be at first.
+MOVED = re.compile(
+    r"\b(?:moved|rearranged|rescheduled|postponed|deferred|adjourned|brought forward) from\W*"
+    r"(?:(?:the|\w+day)\W*)*$",
+    re.IGNORECASE,
+)
 # "By the next meeting" says when something is due.
 DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
 ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
@@ -52,6 +58,8 @@ LONGEST = 2000  # Characters of a line at the top that are looked at.
 ALONE = 8  # Words of a line that says no more than the hours.
 TITLE_LENGTH = 160  # Characters of a title; a longer line is a sentence.
 BODY_KEYS = ("body", "board", "committee", "organisation", "organization", "group", "council")
+# Keys of a page of a web site, whose date is the day on which it was posted.
+POST_KEYS = frozenset(("categories", "layout", "permalink", "published", "slug", "tags"))
 DATE_KEYS = ("date", "meeting date", "meeting_date", "held", "held on", "when")
 VENUE_KEYS = ("venue", "place", "location", "where")
 
@@ -89,9 +97,13 @@ def read_facts(
     lines = _before_lists(opening)
     month_first = puts_month_first(text)
     at, printed = _meeting_date(lines, month_first)
-    dated = (_first_of(given, DATE_KEYS), given.get("title", ""))
-    corrected, titled = (_meeting_date([said], month_first)[1] for said in dated)
-    held_on = corrected or printed or titled
+    set_by_hand, titled = (
+        _meeting_date([said], month_first)[1]
+        for said in (_first_of(given, DATE_KEYS), given.get("title", ""))
+    )
+    posted = bool(POST_KEYS & given.keys())
+    corrected = printed or set_by_hand if posted else set_by_hand or printed
+    held_on = corrected or titled
     if held_on is None:
         # The first people may be named over the date, as in a letterhead.
         at, held_on = _meeting_date(opening, month_first)
@@ -180,7 +192,7 @@ def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date 
     """The lines with a date that may be the meeting's, and that date."""
     before = ""
     for at, line in enumerate(lines):
-        found = dates_in(line, month_first)
+        found = [day for day in dates_in(line, month_first) if not MOVED.search(line[: day.start])]
         label = before if before.rstrip().endswith(":") else ""
         before = line
         if found and not OTHER_DATE.search(label + line[: found[0].start]):

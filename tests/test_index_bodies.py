@@ -41,6 +41,12 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Eskmarsh-Orlby Municipal District"),
         (["Minutes of the Extra-Ordinary Full Council Meeting"], "Full Council"),
         (["Minutes of the Open Market Committee January 28–29"], "Open Market Committee"),
+        (["Minutes of Orlby Annual Parish Council Meeting held in the hall"],
+         "Orlby Parish Council"),
+        (["Moved from 9th October 2018, Fire Panel - Tuesday, 2nd October, 2018",
+          "Venue: Committee Room 3 - Council House"], "Fire Panel"),
+        (["Committee on Petitions debate -", "Business of Joint Committee"],
+         "Committee on Petitions"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -56,6 +62,10 @@ def test_the_body_is_named_as_printed(header, name):
     [
         (["ESKMARSH DISTRICT COUNCIL", "MINUTES of the PLANNING COMMITTEE held in Orlby"],
          "Eskmarsh District Council, Planning Committee"),
+        (["NHS ESKMARSH CLINICAL COMMISSIONING GROUP", "GOVERNING BODY"],
+         "NHS Eskmarsh Clinical Commissioning Group, Governing Body"),
+        (["THE UNIVERSITY OF ESKMARSH", "Minutes of the ordinary meeting of the Senate, Orlby"],
+         "The University of Eskmarsh, Senate"),
         (["Eskmarsh NHS Trust", "Minutes of the Board of Directors"],
          "Eskmarsh NHS Trust, Board of Directors"),
         (["Safer Eskmarsh Partnership – Steering Group"],
@@ -83,6 +93,7 @@ def test_initials_leave_small_words_out(body, short):
 def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
     header = ["Minutes of 4 March 2025", "Eskmarsh Custody Visitors"]
     assert first_name_in(header) == "Eskmarsh Custody Visitors"
+    assert first_name_in(["Agenda and minutes", "Items", "No. Item", "Mtg No: 63", "Monday"]) == ""
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,18 @@ def test_what_front_matter_says_corrects_the_document():
     assert (found.body, found.date, found.status) == ("Eskmarsh Forum", date(2021, 12, 20), "draft")
 
 
+def test_the_day_on_which_a_page_was_posted_is_not_the_meetings():
+    header = ("Transport Board", "21 December 2021")
+    posted = {"date": "2022-01-05", "categories": ""}
+    assert facts(*header, front_matter=posted).date == date(2021, 12, 21)
+    assert facts("Transport Board", front_matter=posted).date == date(2022, 1, 5)
+
+
+def test_the_day_from_which_a_meeting_was_moved_is_not_its_date():
+    found = facts("Moved from Tuesday 14th December 2021, Transport Board - 21 December 2021")
+    assert found.date == date(2021, 12, 21)
+
+
 def test_a_title_in_front_matter_serves_where_the_document_says_nothing():
     title = {"title": "Transport Board minutes 21 December 2021"}
     found = facts("Present:", "Ada Hull", "Minutes of 3 May 2021 agreed", front_matter=title)
