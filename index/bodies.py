@@ -11,8 +11,9 @@ from index.dates import days_in
 # Words that a body's name ends in, the closest to the meeting first.
 BODIES = (
     re.compile(
-        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|(?<!commissioning )group|"
-        r"governing body|commission|taskforce|task force|municipal district)\b",
+        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|"
+        r"(?<!commissioning )group|governing body|commission|taskforce|task force|"
+        r"municipal district)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -104,6 +105,7 @@ def body_named_in(header: Sequence[str]) -> str:
         named = [at for at in named if " " in names[at]] or named
         if named:
             before = [name for name in names[: named[0]] if ORGANISATION.search(name)]
+            before = [name for name in before if name not in told]
             name = names[named[0]]
             parts = [*before[-1:], name] if _is_short(name) else [name]
             return ", ".join(map(_in_title_case, parts))

@@ -10,10 +10,10 @@ from itertools import pairwise
 from index.dates import MONTH
 from index.readers.lists import NUMERALS, roman
 
-# 077/21, 2023/45, PL/24/017, C.112, CM-05-24; not a date such as 12/05/2024.
+# 077/21, 2023/45, PL/24/017, 23-24/FA/1, C.112, CM-05-24; not a date such as 12/05/2024.
 REFERENCE = (
     r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
-    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:[/.]\d{1,4})+(?:-\d{1,4})?"
+    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:(?:-\d\d)?(?:/[A-Z]{1,6})?/\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
     r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
