@@ -23,9 +23,12 @@ NOT_A_HEADING = re.compile(
 ATTACHED = re.compile(r"\s+(?:\w+ icon\s+)?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B$", re.IGNORECASE)
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
 CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}[.:](?=\s[^\n]*[a-z])")
-# A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
+# A title that its text runs on from without any mark-up: "3. Roads: The Board heard …",
+# "3. Roads – the Board heard …".
 LEADING = re.compile(
-    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?:(?=\s+[A-Z(])"
+    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}?(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?"
+    r"(?::(?=\s+(?:[–—-]\s+)?[A-Z(])|\s[–—-](?=\s+\w.*\.$))",
+    re.DOTALL,
 )
 STOPS = (".", "—", "–", ":")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
@@ -83,7 +86,7 @@ def read_heading(block: Block) -> Heading | None:
     if not _may_head(block, counted, setting, title) or _is_date(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
-    style = f"{counted.shape}|{'named' if counted.named else setting}"
+    style = f"{counted.shape}|{'named' if counted.named else 'plain' if setting == 'led' else setting}"
     number, reference = counted.number, counted.reference
     if match := AGENDA_NUMBER.search(title):
         title, number, reference = title[: match.start()], match[1], reference or number
