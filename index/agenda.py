@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
+from index.few_items import numbered_paragraphs, only_heading, told_items
 from index.headings import PLAIN, Heading, order_of, read_heading
 from index.numbering import REFERENCE, counts_up, numbering, order
 from index.readers.blocks import Block, BlockKind
@@ -54,7 +55,11 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     if chosen:
         lines = {at: line for at, line in lines.items() if at not in candidates}
     others = announced_items(blocks, speakers) or _chosen(blocks, lines)
-    return max(chosen, others, key=lambda found: _fit(blocks, found))
+    return (
+        max(chosen, others, key=lambda found: _fit(blocks, found))
+        or numbered_paragraphs(told_items(blocks))
+        or only_heading(blocks, candidates)
+    )
 
 
 def _heads_nothing_else(blocks: Sequence[Block], headings: Headings) -> bool:
@@ -92,7 +97,8 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     if len(found) < 2:
         return {}
     if next(iter(found.values())).numbered:
-        found = _without_translated(_without_gaps(found, candidates))
+        found = _without_gaps(found, told_items(blocks) | candidates)
+        found = _without_translated(found)
     else:
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))

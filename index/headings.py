@@ -86,7 +86,9 @@ def read_heading(block: Block) -> Heading | None:
     if not _may_head(block, counted, setting, title) or _is_date(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
-    style = f"{counted.shape}|{'named' if counted.named else 'plain' if setting == 'led' else setting}"
+    style = (
+        f"{counted.shape}|{'named' if counted.named else 'plain' if setting == 'led' else setting}"
+    )
     number, reference = counted.number, counted.reference
     if match := AGENDA_NUMBER.search(title):
         title, number, reference = title[: match.start()], match[1], reference or number

@@ -1,0 +1,61 @@
+"""Items without a heading of their own: numbered paragraphs, or a single heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.headings import Heading, is_capitalized, without_stop
+from index.numbering import numbering
+from index.readers.blocks import Block, BlockKind
+from index.sentences import sentence_spans
+from index.sifting import Headings, words_under
+
+# So many paragraphs that count up are items.
+FEWEST = 3
+# A title that its sentence follows: "Election of Chair It was proposed …", "Apologies: None …".
+TITLE = re.compile(
+    r"[A-Z][^.:;]{2,80}?(?:[.:](?=\s)|\s+(?=(?:It|There|The|This|No|Cllrs?|Councillors?|Members|"
+    r"M[rs]{1,2}|Dr)\s\w))"
+)
+
+
+def told_items(blocks: Sequence[Block]) -> Headings:
+    """Numbered paragraphs as if they were items; all of one is its text as well."""
+    told = ((at, _told(block)) for at, block in enumerate(blocks))
+    return {at: heading for at, heading in told if heading}
+
+
+def _told(block: Block) -> Heading | None:
+    """A paragraph as an item: what is set off as its title, or else its first sentence."""
+    text, counted = block.text, numbering(block.text)
+    if counted is None or not counted.number.isdigit() or block.kind is BlockKind.ROW:
+        return None
+    start = counted.start
+    match = TITLE.match(text, start)
+    if match and (match[0].endswith(":") or is_capitalized(match[0].strip())):
+        end = match.end()
+    else:
+        end = start + next((stop for _, stop in sentence_spans(text[start:])), len(text) - start)
+    title = without_stop(text[start:end].strip().rstrip(":"))
+    return Heading("9|plain", counted.number, counted.reference, title, end, spoken=True)
+
+
+def numbered_paragraphs(told: Headings) -> Headings:
+    """Numbered paragraphs that count up from 1, though a number may be missing."""
+    found: Headings = {}
+    last = 0
+    for at, heading in told.items():
+        if int(heading.number) - last in ({1, 2} if found else {1}):
+            found[at] = heading
+            last = int(heading.number)
+    return found if len(found) >= FEWEST else {}
+
+
+def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """The heading that is number 1, with those of its style, where text stands under it."""
+    first = next((each for each in candidates.values() if each.counter in {"1", "1.1"}), None)
+    if first is None:
+        return {}
+    alike = {at: each for at, each in candidates.items() if each.style == first.style}
+    return alike if any(words_under(blocks, alike).values()) else {}
