@@ -29,6 +29,7 @@ from index.speakers import turn
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
+MARKED = re.compile(r"h\d")
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")
 # So much of a document under one heading shows that others have not been told.
 MOST = 0.7
@@ -100,8 +101,21 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
         found = _without_gaps(found, told_items(blocks) | candidates)
         found = _without_translated(found)
     else:
+        found |= _set_higher(blocks, found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
+
+
+def _set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Marked headings of a higher level, after the first one found, with text of their own."""
+    setting = next(iter(found.values())).setting
+    higher = {
+        at: heading
+        for at, heading in candidates.items()
+        if MARKED.match(setting) and MARKED.match(heading.setting) and heading.setting < setting
+    }
+    bodies = words_under(blocks, dict(sorted((found | higher).items())))
+    return {at: each for at, each in higher.items() if at > min(found) and bodies[at]}
 
 
 def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
