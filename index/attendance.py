@@ -62,7 +62,8 @@ KNOWN = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    rf"^(?:(?:record|list) of )?(?:{THERE}|who was there|those present|in attendance|apologies|"
+    r"^(?:(?:to )?(?:receive|consider|accept|note|record)(?: and \w+)? (?:any )?)?"
+    rf"(?:(?:record|list) of |those )?(?:{THERE}|who was there|in attendance|apologies|"
     r"members? present|absent|absence|attendance and apologies|"
     r"(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,

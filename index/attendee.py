@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, UPPER, clean_length, is_initials, tidy
+from index.names import OTHER_WORDS, RANK, UPPER, clean_length, is_initials, is_person, tidy
 
 BRACKETED = re.compile(r"[\s,]*[([](?P<inside>(?:[^()[\]]|[([][^()[\]]*[)\]])*)[)\]]")
 # When and how somebody took part, rather than as what.
@@ -45,6 +45,13 @@ SEVERAL = re.compile(
     r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|"
     r"Comhairleoirí)\.?\s+"
 )
+# What somebody is called where they work together: "Ada Hull @ahull".
+HANDLE = re.compile(r"\s+\(?@[\w-]+\)?")
+# "The Town Clerk (Mrs A Hull)".
+OFFICE_HELD = re.compile(
+    rf"(?:[Tt]he )?(?P<office>[A-Z][^(),]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
+    rf"\((?P<name>{RANK}\.?\s[^(),]+)\)"
+)
 RECORDED_BY = re.compile(
     r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
 )
@@ -65,7 +72,10 @@ SINGLE = re.compile(
 def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
     entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*+#^•·†"))
-    entry = SEVERAL.sub("", LED_BY.sub("", entry))
+    entry = SEVERAL.sub("", LED_BY.sub("", HANDLE.sub("", entry)))
+    held = OFFICE_HELD.fullmatch(entry)
+    if held and is_person(held["name"]) and not clean_length(held["office"]):
+        entry = f"{held['name']}, {held['office']}"
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)

@@ -20,7 +20,7 @@ from index.attendee import SEVERAL
 from index.dates import dates_in
 from index.entries import COUNTED, begins_with_person, is_roll, people_in, surname_alone
 from index.headings import read_heading
-from index.labels import Segment, is_listed_anywhere, segments
+from index.labels import Segment, is_listed_anywhere, opens_list, segments
 from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
 from index.names import RANKS
@@ -92,7 +92,10 @@ class Listing:
         presiding = who_presided(text) if opening else None
         if told := was_present(text):
             self.people.append(told)
-        elif presiding:
+            text = text[: text.rindex(told.name)]
+        if told and not (self.headed or opens_list(text)):
+            return
+        if presiding:
             self.chairs.append(presiding.name)
             self.people.append(presiding)
         elif block.cells:
@@ -116,7 +119,7 @@ class Listing:
             return heading.title if heading and heading.numbered else NUMBER.sub("", block.text)
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
-            return block.text[heading.length :].strip(" :.–—-")
+            return block.text[heading.length :].strip(" :.–—-") or heading.title
         if heading.numbered or (self.headed and not _begins_list(block.text)):
             self.listing = self.headed = "apolog" in heading.title.casefold()
             self.columns, self.across = {}, _Column()

@@ -12,11 +12,12 @@ from index.names import clean_length
 from index.sentences import sentence_spans
 
 SENT_APOLOGIES = re.compile(
-    r"\bapolog\w+\b.*?\b(?:from|on behalf of|by|for(?=\s+(?-i:[A-Z])))\s+", re.IGNORECASE
+    r"\bapolog\w+\b.*?\b(?:from|on behalf of|by|for(?!\s+absence)(?=\s+(?-i:[A-Z])))\s+",
+    re.IGNORECASE,
 )
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog|"
-    r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b)",
+    r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b|(?:was|were) absent\b)",
     re.IGNORECASE,
 )
 PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
