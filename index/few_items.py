@@ -13,6 +13,8 @@ from index.sifting import Headings, words_under
 
 # So many paragraphs that count up are items.
 FEWEST = 3
+# With what meetings begin; paragraphs that do not may be those of a report.
+BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
 # A title that its sentence follows: "Election of Chair It was proposed …", "Apologies: None …".
 TITLE = re.compile(
     r"[A-Z][^.:;]{2,80}?(?:[.:](?=\s)|\s+(?=(?:It|There|The|This|No|Cllrs?|Councillors?|Members|"
@@ -42,14 +44,15 @@ def _told(block: Block) -> Heading | None:
 
 
 def numbered_paragraphs(told: Headings) -> Headings:
-    """Numbered paragraphs that count up from 1, though a number may be missing."""
+    """Numbered paragraphs on a meeting's business that count up from 1; a number may be missing."""
     found: Headings = {}
     last = 0
     for at, heading in told.items():
         if int(heading.number) - last in ({1, 2} if found else {1}):
             found[at] = heading
             last = int(heading.number)
-    return found if len(found) >= FEWEST else {}
+    opening = [heading.title for heading in found.values()][:FEWEST]
+    return found if len(opening) == FEWEST and any(map(BUSINESS.search, opening)) else {}
 
 
 def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:

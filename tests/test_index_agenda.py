@@ -1,6 +1,7 @@
 """The headings of agenda items are chosen among all that look like headings."""
 
 from index.agenda import find_headings
+from index.lone_numbers import with_lone_numbers
 from index.readers.blocks import Block, BlockKind
 
 SAID = "Members heard that the work had begun and would end in the spring."
@@ -163,6 +164,27 @@ def test_a_minute_number_under_its_title_is_that_of_the_item():
     assert [(heading.title, heading.minute_ref) for heading in found] == [
         ("ROADS", "PL1/24"),
         ("RAIL", "PL2/24"),
+    ]
+
+
+def test_minute_numbers_with_letters_within_stand_over_their_titles_or_under_them():
+    over = [Block("23-24/FA/1"), Block("Roads"), TEXT, Block("23-24/FA/2"), Block("Buses"), TEXT]
+    assert titles(*with_lone_numbers(over)) == ["Roads", "Buses"]
+    under_title = [Block("ROADS"), Block("1/2-2"), TEXT, Block("BUSES"), Block("2/2-2")]
+    under_title += [Block("RAIL"), Block("3/2-2"), TEXT]
+    assert with_lone_numbers(under_title) == under_title
+
+
+def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_their_own():
+    def marked(text, level):
+        return Block(text, BlockKind.HEADING, len(text), level)
+
+    parts = under(marked("Roads", 3), marked("Buses", 3), marked("Rail", 3))
+    assert titles(marked("Agenda", 2), *parts, marked("Questions", 2), TEXT) == [
+        "Roads",
+        "Buses",
+        "Rail",
+        "Questions",
     ]
 
 

@@ -181,6 +181,18 @@ def test_a_title_that_text_runs_on_from_ends_before_it(heading, rest, title):
     assert (text[: found.length].strip(), found.title) == (heading, title)
 
 
+@pytest.mark.parametrize(
+    "rest", [": – Members will be told of it in May.", " – members will be told of it in May."]
+)
+def test_a_title_in_plain_text_ends_at_its_dash(rest):
+    heading = read_heading(Block(f"1. Harbour dues{rest}"))
+    assert heading is not None
+    assert heading.title == "Harbour dues"
+    whole = read_heading(Block("1. Harbour dues – Review of the year"))
+    assert whole is not None
+    assert whole.title == "Harbour dues – Review of the year"
+
+
 def test_presenters_are_no_part_of_the_title():
     found = read("7 Reducing Violence Presented by: Nikki Penniston and CS Kim Madill")
     assert (found.title, found.presenters) == (

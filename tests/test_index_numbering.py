@@ -22,6 +22,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("23/107   Apologies", "", "23/107", "Apologies"),
         ("PL/24/017 Old Forge", "", "PL/24/017", "Old Forge"),
         ("C/123/24 CONFIRMATION OF MINUTES", "", "C/123/24", "CONFIRMATION OF MINUTES"),
+        ("23-24/FRA/1 Election of Chair", "", "23-24/FRA/1", "Election of Chair"),
         ("C.112 Harbour dues", "", "C.112", "Harbour dues"),
         ("CM-05-24 Votes of sympathy", "", "CM-05-24", "Votes of sympathy"),
         ("22.1 PREVIOUS LOG", "22.1", "", "PREVIOUS LOG"),
