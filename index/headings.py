@@ -14,7 +14,7 @@ from index.readers.blocks import Block, BlockKind
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
-    r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
+    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|^(?:table of )?contents$|https?://|\bwww\.",
     re.IGNORECASE,
@@ -71,9 +71,7 @@ class Heading:
 @lru_cache(4096)
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
-    if attached := ATTACHED.search(block.text):
-        text = block.text[: attached.start()]
-        block = replace(block, text=text, emphasis=min(block.emphasis, len(text)))
+    block = without_attached(block)
     counted = numbering(block.text)
     if counted is None:
         return None
@@ -94,6 +92,13 @@ def read_heading(block: Block) -> Heading | None:
         title, number, reference = title[: match.start()], match[1], reference or number
     colon = block.text[:length].rstrip().endswith(":")
     return Heading(style, number, reference, without_stop(title), length, presenters, colon)
+
+
+def without_attached(block: Block) -> Block:
+    """A block without what a web site adds to a title for its paper."""
+    attached = ATTACHED.search(block.text)
+    text = block.text[: attached.start()] if attached else block.text
+    return replace(block, text=text, emphasis=min(block.emphasis, len(text)))
 
 
 def order_of(heading: Heading) -> tuple[int, ...]:

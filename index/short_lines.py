@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from index.dates import dates_in
 from index.entries import begins_with_person
-from index.headings import NOT_A_HEADING, Heading, is_capitalized, without_stop
+from index.headings import (
+    NOT_A_HEADING,
+    Heading,
+    is_capitalized,
+    without_attached,
+    without_stop,
+)
 from index.readers.blocks import Block, BlockKind
 from index.sifting import Headings, running_words
 from index.speakers import turn
@@ -20,6 +26,7 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     """Short lines over running text: what is left of headings where the setting is lost."""
     # A verbatim report has its headings among the turns; before them stand contents and lists.
     begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
+    blocks = [without_attached(block) for block in blocks]
     return {
         at: Heading("|short", "", "", without_stop(block.text.rstrip(":")), len(block.text))
         for at, (block, below) in enumerate(pairwise(blocks))
