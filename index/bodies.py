@@ -37,9 +37,11 @@ NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
     r"court|district|senate|assembly|partnership|governors|commission)\b"
-    r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
+    r"[^,:|]*?)(?=\s+(?:held|was|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
+# "Minutes of 11 December 2024 Board Meeting".
+AFTER_DATE = re.compile(r"\b(?:19|20)\d\d (?P<name>[A-Z][^,:|\d]*?) meeting\b", re.IGNORECASE)
 # "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
 CONCERNED = re.compile(
     r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|"
@@ -71,7 +73,8 @@ SITTING = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    rf"^(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    r"^(?:(?i:draft|confirmed|unconfirmed|approved)\s+)?"
+    rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )
@@ -79,15 +82,22 @@ LEADING = re.compile(
 WITHIN = re.compile(
     r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
 )
-TRAILING = re.compile(rf"\s+(?:{ORDINAL}|of|the|on|held|no\.?|\d+)$", re.IGNORECASE)
+TRAILING = re.compile(
+    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+)$", re.IGNORECASE
+)
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|chamber(?! of)|offices|floor|street|road|lane|house|hall|suite|hotel|building)\b|"
+    r"\b(?:room|chamber(?! of)|offices|floor|street|road|lane|house|hall|suite|hotel|"
+    r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|members?|(?:no\. )?items?)\b",
     re.IGNORECASE,
 )
-VENUE = re.compile(r"(?:venue|where|place|location|held (?:at|in))\b\s*:", re.IGNORECASE)
+# Labels of what is no name of a body.
+LABEL = re.compile(
+    r"(?:venue|where|place|location|held (?:at|in)|present|in attendance|apologies)\s*:",
+    re.IGNORECASE,
+)
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
@@ -164,7 +174,7 @@ def _is_short(name: str) -> bool:
 
 def _names(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
-    if VENUE.match(line):
+    if LABEL.match(line):
         return
     line = re.sub(r"^\w+:\s+", "", line)
     if match := CONCERNED.match(line):
@@ -172,6 +182,8 @@ def _names(line: str) -> Iterator[str]:
         return
     if match := NAMED_AFTER.search(line):
         yield from _cleaned(_before_date(match["name"]))
+    if match := AFTER_DATE.search(line):
+        yield from _cleaned(match["name"])
     for part in _parts(line):
         for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
             if piece:

@@ -38,7 +38,9 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 AMERICAN = re.compile(
-    rf"\b(?P<month>{MONTH})\.?\s+{DAY}(?:,?\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
+    rf"\b(?P<month>{MONTH})\.?\s+{DAY}(?:\s?(?:[–—-]|and|&)\s?\d{{1,2}}\b)?"
+    r"(?:,?\s+(?P<year>\d{4}))?\b",
+    re.IGNORECASE,
 )
 NUMERIC = re.compile(
     r"(?<![\d./])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b"

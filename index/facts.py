@@ -37,7 +37,12 @@ MOVED = re.compile(
 # "By the next meeting" says when something is due.
 DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
 ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
-HELD = re.compile(r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b", re.IGNORECASE)
+# What says most surely when a meeting was: a label, or that it was held then.
+LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\s*:", re.IGNORECASE)
+HELD = re.compile(
+    r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b|\b(?:was|were) held\b",
+    re.IGNORECASE,
+)
 STATUSES = {
     "draft": "draft",
     "unapproved": "draft",
@@ -181,12 +186,14 @@ def _complete(day: FoundDate) -> date | None:
 def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
     """The first complete date that is not said to be another's, and its line.
 
-    A title that says when the meeting was held goes before a date alone over it.
+    One that is labelled goes before it; where the first stands alone, one on which the meeting
+    was held does.
     """
     dated = list(_dated(lines, month_first))
-    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
+    labelled = [each for each in dated if LABELLED.match(lines[each[0]])]
+    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.search(lines[each[0]])]
     alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
-    return next(iter(titled if titled and alone else dated), (0, None))
+    return next(iter(labelled or (titled if alone else []) or dated), (0, None))
 
 
 def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
