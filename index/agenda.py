@@ -99,11 +99,28 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
         return {}
     if next(iter(found.values())).numbered:
         found = _without_gaps(found, told_items(blocks) | candidates)
-        found = _without_translated(found)
+        found = _cut_at_colons(blocks, _without_translated(found))
     else:
         found |= _set_higher(blocks, found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
+
+
+def _cut_at_colons(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Headings in plain text end at their colons where most have text on the same line."""
+    plain = {at: each for at, each in found.items() if each.setting == "plain"}
+    followed = (
+        ": " in each.title or each.length < len(blocks[at].text) for at, each in plain.items()
+    )
+    if 2 * sum(followed) <= len(found):
+        return found
+    return found | {at: _before_colon(blocks[at].text, each) for at, each in plain.items()}
+
+
+def _before_colon(text: str, heading: Heading) -> Heading:
+    title, colon, _ = heading.title.partition(": ")
+    end = text.index(heading.title) + len(title) + 1
+    return replace(heading, title=title, length=end) if colon else heading
 
 
 def _set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
