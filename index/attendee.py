@@ -49,7 +49,7 @@ SEVERAL = re.compile(
 HANDLE = re.compile(r"\s+\(?@[\w-]+\)?")
 # "The Town Clerk (Mrs A Hull)".
 OFFICE_HELD = re.compile(
-    rf"(?:[Tt]he )?(?P<office>[A-Z][^(),]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
+    rf"(?:[Tt]he )?(?P<office>[A-Z][^()]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
     rf"\((?P<name>{RANK}\.?\s[^(),]+)\)"
 )
 RECORDED_BY = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, SEVERAL, read_person
+from index.attendee import BRACKETED, MODE, OFFICE_HELD, SEVERAL, read_person
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
 
@@ -123,7 +123,7 @@ def _entries(text: str) -> Iterator[str]:
 def _begins_entry(before: str, match: re.Match[str]) -> bool:
     """Whether what stands after a boundary is another entry rather than more of this one."""
     kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
-    if kind == "hard":
+    if kind == "hard" or (before.endswith(")") and OFFICE_HELD.match(following)):
         return True
     if kind == "stop":
         cut = SHORTENED.search(before) and not clean_length(following)
