@@ -24,6 +24,11 @@ MODE = re.compile(
 OTHERS = re.compile(
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|all|other) [a-z]|all "
 )
+# "Ada Hull and 4 members of the public".
+AND_OTHERS = re.compile(
+    r",?\s+(?:and|&|plus)\s+(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
+    r"\s+[a-z].*$"
+)
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
 NO_ROLE = re.compile(
@@ -71,7 +76,7 @@ SINGLE = re.compile(
 
 def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*+#^•·†"))
+    entry = re.sub(r"[,\s]+(?:and|&)$", "", AND_OTHERS.sub("", entry.strip(" \t*+#^•·†")))
     entry = SEVERAL.sub("", LED_BY.sub("", HANDLE.sub("", entry)))
     held = OFFICE_HELD.fullmatch(entry)
     if held and is_person(held["name"]) and not clean_length(held["office"]):

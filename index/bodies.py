@@ -36,7 +36,7 @@ COMMITTEE_OF = re.compile(
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
-    r"court|district|senate|assembly|partnership|governors|commission)\b"
+    r"court|district|senate|assembly|association|partnership|governors|commission)\b"
     r"[^,:|]*?)(?=\s+(?:held|was|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
@@ -208,7 +208,7 @@ def _cleaned(text: str) -> Iterator[str]:
     words = name.split()
     if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
-    if PLACE.search(name) and not BODIES[0].search(name):
+    if PLACE.search(name) and not (BODIES[0].search(name) or BODIES[1].match(words[-1])):
         return
     if match := COMMITTEE_OF.match(name):
         yield match["organisation"]

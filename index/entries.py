@@ -33,7 +33,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "A Hull", "Ada J. Hull": an initial stands before nothing but a surname.
-INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}]\.?\s)+[{UPPER}]")
+INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}](?:\.\s?|\s))+[{UPPER}]")
 # The whole of a name without its first names: "Mrs A B Hull".
 SHORT_NAME = re.compile(rf"(?:{RANK}\.?\s+)?(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-]+")
 # A word that its stop cuts short: "Asst. Planner".

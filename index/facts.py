@@ -40,7 +40,7 @@ ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
 # What says most surely when a meeting was: a label, or that it was held then.
 LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\s*:", re.IGNORECASE)
 HELD = re.compile(
-    r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b|\b(?:was|were) held\b",
+    r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b|.*\b(?:was|were) held\b",
     re.IGNORECASE,
 )
 STATUSES = {
@@ -191,7 +191,7 @@ def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | 
     """
     dated = list(_dated(lines, month_first))
     labelled = [each for each in dated if LABELLED.match(lines[each[0]])]
-    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.search(lines[each[0]])]
+    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
     alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
     return next(iter(labelled or (titled if alone else []) or dated), (0, None))
 

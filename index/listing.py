@@ -33,6 +33,12 @@ COLUMN = re.compile(
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
 )
+# How minutes tell of apologies under whatever heading.
+FORMAL = re.compile(
+    r"\bapolog(?:y|ies)\b(?: for absence)? (?:was|were|(?:has|have|had) been) "
+    r"(?:received|noted|recorded|tendered|submitted|accepted)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
 # A group of members and how many it has: "Parent governors (2)".
 COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
@@ -126,7 +132,8 @@ class Listing:
         return NUMBER.sub("", block.text)
 
     def _awaits_apologies(self, text: str) -> bool:
-        return self.headed or (self.listing and text.casefold().startswith("apolog"))
+        begins = self.listing and text.casefold().startswith("apolog")
+        return self.headed or begins or FORMAL.search(text) is not None
 
     def _begin(self, title: str) -> None:
         self.listing = self.headed = True

@@ -74,7 +74,11 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
         apologies = number == 0 and OPENING.match(heading.title) is not None
         listed = at + 1 < len(blocks) and opens_list(blocks[at + 1].text)
         people = _lists_people(heading.title) or listed
-        if bodies[at] and (apologies or not people) and not _is_letterhead(blocks, at, heading.title):
+        if (
+            bodies[at]
+            and (apologies or not people)
+            and not _is_letterhead(blocks, at, heading.title)
+        ):
             return dict(list(headings.items())[number:])
     return {}
 

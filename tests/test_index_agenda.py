@@ -188,6 +188,32 @@ def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_the
     ]
 
 
+def test_plain_titles_end_at_their_colons_where_most_have_text_beside_them():
+    told = [Block("1. Apologies: Ada Hull"), Block("2. Matters arising: None"), Block("3. Roads")]
+    assert titles(*told, TEXT) == ["Apologies", "Matters arising", "Roads"]
+    apart = under(Block("1. Roads"), Block("2. Planning: Bay Road"), Block("3. Buses"))
+    assert titles(*apart) == ["Roads", "Planning: Bay Road", "Buses"]
+
+
+def test_a_heading_over_the_attendance_is_no_item():
+    top = [Block("RATES COURT"), Block("Present: Mr Ed Hull, Rector; Dr Bea Marsh, Principal.")]
+    top += [Block("Apologies: Cllr Cleo Finch, Provost of the town; Dr Dot Gale, Assessor.")]
+    assert titles(*top, *under(Block("Starring of items"), Block("Interests"))) == [
+        "Starring of items",
+        "Interests",
+    ]
+
+
+def test_decisions_after_their_label_are_no_items():
+    said = [Block("Agreed: That Mr Hull be Chair"), Block("Agreed: That the papers be published")]
+    assert titles(said[0], TEXT, said[1], TEXT) == []
+
+
+def test_what_a_web_site_adds_to_a_title_is_no_part_of_a_short_line():
+    lines = under(Block("Roads pdf icon PDF 84 KB"), Block("Public questions"))
+    assert titles(*lines) == ["Roads", "Public questions"]
+
+
 def test_contents_and_bare_words_of_decision_are_no_items():
     items = under(bold("Roads"), bold("And agreed"), bold("Rail"), bold("Buses ........ 4"))
     assert titles(*items) == ["Roads", "Rail"]

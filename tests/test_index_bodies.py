@@ -47,6 +47,14 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
           "Venue: Committee Room 3 - Council House"], "Fire Panel"),
         (["Committee on Petitions debate -", "Business of Joint Committee"],
          "Committee on Petitions"),
+        (["Minutes of 11 December 2024 Audit Board Meeting"], "Audit Board"),
+        (["Confirmed Fire Board Meeting Minutes - May 14 2014"], "Fire Board"),
+        (["Policing Board for Monday 18th February 2019, Crown Buildings"], "Policing Board"),
+        (["Orlby Community Council held their meeting remotely"], "Orlby Community Council"),
+        (["A meeting of the Bank of Orlby Rate Board was held in May"],
+         "Bank of Orlby Rate Board"),
+        (["Minutes of Annual Meeting of Hope Street Residents Association held in May"],
+         "Hope Street Residents Association"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -94,6 +102,7 @@ def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
     header = ["Minutes of 4 March 2025", "Eskmarsh Custody Visitors"]
     assert first_name_in(header) == "Eskmarsh Custody Visitors"
     assert first_name_in(["Agenda and minutes", "Items", "No. Item", "Mtg No: 63", "Monday"]) == ""
+    assert first_name_in(["Minutes of 4 March 2025", "Present: Ada Hull, Bea Marsh"]) == ""
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from index.dates import dates_in, days_in, puts_month_first, time_range, times_i
         "21 DEC 21",
         "December 21, 2021",
         "December 21st 2021",
+        "December 21 and 22, 2021",
         "21/12/2021",
         "21.12.21",
         "21-12-2021",

@@ -25,6 +25,19 @@ def test_a_title_says_more_of_the_date_than_a_date_alone_over_it():
     assert facts("Monday, 14 September 2020", agreed).date == date(2020, 9, 14)
 
 
+def test_a_labelled_date_goes_before_another_and_that_of_a_meeting_held_before_one_alone():
+    notice = "The Assembly has been dissolved. The election is on 5 May 2016."
+    assert facts(notice, "Date: 24 May 2011").date == date(2011, 5, 24)
+    held = "A meeting of the Rate Board was held in the Head Office on 22 January 2019"
+    assert facts("20 March 2019", held).date == date(2019, 1, 22)
+
+
+def test_minutes_that_are_confirmed_do_not_date_the_meeting():
+    confirmed = ["To confirm the Minutes of the meeting held on 30 March 2023",
+                 "That the Minutes of the meeting held on 30 March 2023 be signed"]  # fmt: skip
+    assert facts("Transport Board", *confirmed).date is None
+
+
 def test_the_date_may_stand_under_the_first_person_of_a_letterhead():
     found = facts("High Street, Orlby", "Head Teacher: Ada Hull", "Governors, 3 July 2020")
     assert (found.date, found.body) == (date(2020, 7, 3), "Governors")

@@ -31,6 +31,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("Item 6ii): Principles", "6ii", "", "Principles"),
         ("3(a) Budget", "3(a)", "", "Budget"),
         ("IV. Public time", "IV", "", "Public time"),
+        ("II PUBLIC TIME", "II", "", "PUBLIC TIME"),
         ("B. Roads", "B", "", "Roads"),
         ("3 | Anti-social behaviour", "3", "", "Anti-social behaviour"),
         ("⬥ 1 / PREVIOUS BOARD", "1", "", "PREVIOUS BOARD"),

@@ -123,6 +123,12 @@ def test_apologies_may_stand_on_the_line_of_their_title(item):
     ]
 
 
+def test_apologies_that_were_received_are_read_under_any_heading():
+    told = "The Chair spoke. Apologies were noted as having been received from Cllr Cleo Finch."
+    found = roll(f"{HEADER}Present: Ada Hull\n\n## 1. Welcome\n\n{told}")
+    assert [person.name for person in found.people] == ["Ada Hull", "Cllr Cleo Finch"]
+
+
 def test_a_sentence_on_who_was_there_may_end_a_list():
     said = "1. Those Attending: Cllr A Hull, Cllr B Marsh. PCSO Cleo Finch was present for a time."
     names = {person.name for person in roll(f"{HEADER}{said}").people}
