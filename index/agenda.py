@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
-from index.few_items import numbered_paragraphs, only_heading, told_items
+from index.few_items import numbered_paragraphs, only_heading, title_of_page, told_items
 from index.headings import PLAIN, Heading, order_of, read_heading
 from index.numbering import REFERENCE, counts_up, numbering, order
 from index.readers.blocks import Block, BlockKind
@@ -60,6 +60,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         max(chosen, others, key=lambda found: _fit(blocks, found))
         or numbered_paragraphs(told_items(blocks))
         or only_heading(blocks, candidates)
+        or title_of_page(blocks)
     )
 
 

@@ -1,15 +1,20 @@
-"""Items without a heading of their own: numbered paragraphs, or a single heading."""
+"""Items of minutes without a series of headings: numbered paragraphs, or a heading alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from index.attendance import attendance_label
+from index.bodies import KIND_OF_DOCUMENT
+from index.dates import times_in
+from index.entries import begins_with_person
 from index.headings import Heading, is_capitalized, without_stop
 from index.numbering import numbering
 from index.readers.blocks import Block, BlockKind
 from index.sentences import sentence_spans
-from index.sifting import Headings, words_under
+from index.short_lines import is_short_title, short_heading
+from index.sifting import HEADER, Headings, header_length, running_words, words_under
 
 # So many paragraphs that count up are items.
 FEWEST = 3
@@ -62,3 +67,22 @@ def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
         return {}
     alike = {at: each for at, each in candidates.items() if each.style == first.style}
     return alike if any(words_under(blocks, alike).values()) else {}
+
+
+def title_of_page(blocks: Sequence[Block]) -> Headings:
+    """The heading of a page that holds one debate: the last line over the text, under the date."""
+    dated = header_length(blocks)
+    said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
+    if not 0 < dated < said < dated + HEADER or KIND_OF_DOCUMENT.match(blocks[said].text):
+        return {}
+    over = blocks[dated:said]
+    if any(attendance_label(block.text) for block in over):
+        return {}
+    titles = [at for at, block in enumerate(over, dated) if _may_be_title(block.text)]
+    return {at: short_heading(blocks[at].text) for at in titles[-1:]}
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line is no time, no speaker with a party or an office, and no row of links."""
+    speaks = "(" in text and begins_with_person(text)
+    return is_short_title(text) and not (speaks or times_in(text) or " | " in text)

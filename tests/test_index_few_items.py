@@ -41,9 +41,31 @@ def test_the_words_of_a_numbered_paragraph_can_be_quoted():
     told = ["Apologies were received.", "The minutes were agreed.", "The dues rise in May."]
     text = "\n\n".join(f"{number}. {said}" for number, said in enumerate(told, 1))
     meeting = read_meeting("m.txt", f"Minutes of 21 May 2021\n\n{text}".encode())
-    assert [line.text for each in meeting.passages for line in each.lines][-3:] == told
+    lines = [line.text for each in meeting.passages for line in each.lines]
+    assert all(any(said in line for line in lines) for said in told)
 
 
 def test_a_single_heading_that_is_number_1_is_an_item():
     assert items("1. Harbour dues", SAID.text) == [("1", "Harbour dues")]
     assert items("4. Harbour dues", SAID.text) == []
+
+
+def test_a_page_with_one_debate_has_its_title_as_the_item():
+    top = ["Rates Committee debate", "Thursday, 10 Dec 2020", "Business of Joint Committee"]
+    page = [*top, "9:30 am", "Ada Hull (Orlby, Lib)", "Link to this: Individually | In context"]
+    text = ["I welcome members to the first meeting of the new committee.", "Is that agreed?"]
+    found = find_headings([*map(Block, [*page, *text])])
+    assert [heading.title for heading in found.values()] == ["Business of Joint Committee"]
+
+
+def test_a_line_over_the_attendance_or_over_a_title_is_no_title_of_a_page():
+    told = "The Board heard that the work had begun and would end in the spring."
+    attended = ["10 December 2020", "Watch the meeting", "Members present: Ada Hull", told]
+    assert find_headings([*map(Block, attended)]) == {}
+    titled = [
+        "10 December 2020",
+        "RATES BOARD",
+        "Minutes of a meeting held in the Town Hall.",
+        told,
+    ]
+    assert find_headings([*map(Block, titled)]) == {}
