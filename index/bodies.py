@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from index.dates import days_in
 
@@ -67,13 +67,13 @@ ORDINAL = (
     r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
 )
 SITTING = re.compile(
-    rf"\s*\b(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
-    r"quarterly|regular|full|public|inaugural|virtual|remote|spring|summer|autumn|winter)?\s*"
+    rf"\s*\b(?:(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
+    r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
     r"(?:meeting|session|sitting)s?\b.*$",
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    r"^(?:(?i:draft|confirmed|unconfirmed|approved)\s+)?"
+    r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
     rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
@@ -87,7 +87,7 @@ TRAILING = re.compile(
 )
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|chamber(?! of)|offices|floor|street|road|lane|house|hall|suite|hotel|"
+    r"\b(?:room|chamber(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
     r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|members?|(?:no\. )?items?)\b",
@@ -95,7 +95,8 @@ PLACE = re.compile(
 )
 # Labels of what is no name of a body.
 LABEL = re.compile(
-    r"(?:venue|where|place|location|held (?:at|in)|present|in attendance|apologies)\s*:",
+    r"(?:(?:meeting )?venue|where|place|location|held (?:at|in)|present|in attendance|apologies|"
+    r"contact)\s*:",
     re.IGNORECASE,
 )
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
@@ -108,11 +109,12 @@ def body_named_in(header: Sequence[str]) -> str:
 
     Empty where no name says by its words that it is a body's.
     """
-    names = [name for line in header for name in _names(closed_up(line))]
+    names = [name for line in _naming(header) for name in _names(closed_up(line))]
     told = [name for name in names if _is_told(name)]
     for passed, words in product((told, ()), BODIES):
         named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
         named = [at for at in named if " " in names[at]] or named
+        named = [at for at in named if _is_fuller(names[at], names[named[0]])] or named
         if named:
             before = [name for name in names[: named[0]] if ORGANISATION.search(name)]
             before = [name for name in before if name not in told]
@@ -122,9 +124,18 @@ def body_named_in(header: Sequence[str]) -> str:
     return ""
 
 
+def _naming(header: Sequence[str]) -> Iterator[str]:
+    """The lines that may name the body: none with another label, or under one."""
+    for above, line in pairwise(["", *header]):
+        under = LABEL.fullmatch(above.strip())
+        if not (under or LABEL.match(line)):
+            yield line
+
+
 def first_name_in(header: Sequence[str]) -> str:
     """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
-    names = (name for line in header for name in _names(closed_up(line)) if not _is_told(name))
+    names = (name for line in _naming(header) for name in _names(closed_up(line)))
+    names = (name for name in names if not _is_told(name))
     return _in_title_case(next((name for name in names if " " in name), ""))
 
 
@@ -168,14 +179,18 @@ def _is_told(name: str) -> bool:
     return any(word[0].islower() and word not in SMALL for word in name.split())
 
 
+def _is_fuller(name: str, other: str) -> bool:
+    """Whether a name says which council "Full Council" is."""
+    first, _, kind = other.casefold().rpartition(" ")
+    return first == "full" and name.casefold().endswith(f" {kind}") and name != other
+
+
 def _is_short(name: str) -> bool:
     return len([word for word in name.split() if word.lower() not in SMALL]) <= 3
 
 
 def _names(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
-    if LABEL.match(line):
-        return
     line = re.sub(r"^\w+:\s+", "", line)
     if match := CONCERNED.match(line):
         yield from _cleaned(match[0])

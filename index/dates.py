@@ -31,10 +31,10 @@ IN_WORDS = re.compile(
     rf"(?P<month>{MONTH})\b,?(?:\s+(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
-# Web pages lose the space between cells: "4.00pm1 July 2021", "24thMARCH 2014".
+# Pages lose the spaces between their parts: "4.00pm1 July 2021", "Monday24thMARCH2014".
 WRITTEN = re.compile(
-    rf"(?:\b|(?<=\d[ap]m)){DAY}(?:\s+|(?<=st|nd|rd|th))(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?"
-    r"(?:\s+(?P<year>\d{4}(?!\d)|'?\d{2}(?![\d:.])\b))?",
+    rf"(?:\b|(?<=\d[ap]m)|(?<=day)){DAY}(?:\s+|(?<=st|nd|rd|th))(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?"
+    r"(?:\s*(?P<year>(?<=[a-z])\d{4}(?!\d)|(?<=\s)\d{4}(?!\d)|(?<=\s)'?\d{2}(?![\d:.])\b))?",
     re.IGNORECASE,
 )
 AMERICAN = re.compile(
