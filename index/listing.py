@@ -35,7 +35,7 @@ COLUMN = re.compile(
 )
 # How minutes tell of apologies under whatever heading.
 FORMAL = re.compile(
-    r"\bapolog(?:y|ies)\b(?: for absence)? (?:was|were|(?:has|have|had) been) "
+    r"\bapolog(?:y|ies)\b(?: for absence)? (?:(?:was|were|(?:has|have|had) been) )?"
     r"(?:received|noted|recorded|tendered|submitted|accepted)\b",
     re.IGNORECASE,
 )

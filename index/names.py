@@ -161,7 +161,7 @@ def _without_acronym(text: str, end: int) -> int:
     plain = [word for word in words if not _is_acronym(word)]
     if len(plain) < 2 or words[: len(plain)] != plain or len(plain) == len(words):
         return end
-    if {words[-1]} & QUALIFICATIONS or not is_person(" ".join(plain)):
+    if words[-1].strip(".") in QUALIFICATIONS or not is_person(" ".join(plain)):
         return end
     return len(" ".join(plain)) if " ".join(words) == text[:end] else end
 
