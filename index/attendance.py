@@ -45,8 +45,8 @@ WHOSE = (
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
-    rf"(?:{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|who was there|"
-    rf"also|in the chair|membership|"
+    rf"(?:(?:non-)?{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
+    rf"who was there|also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
 )

@@ -110,11 +110,11 @@ def body_named_in(header: Sequence[str]) -> str:
     Empty where no name says by its words that it is a body's.
     """
     names = [name for line in _naming(header) for name in _names(closed_up(line))]
+    names = [name for name in names if not any(_is_fuller(other, name) for other in names)]
     told = [name for name in names if _is_told(name)]
     for passed, words in product((told, ()), BODIES):
         named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
         named = [at for at in named if " " in names[at]] or named
-        named = [at for at in named if _is_fuller(names[at], names[named[0]])] or named
         if named:
             before = [name for name in names[: named[0]] if ORGANISATION.search(name)]
             before = [name for name in before if name not in told]

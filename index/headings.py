@@ -217,7 +217,7 @@ def _without_presenters(title: str) -> tuple[str, str]:
     match = PRESENTED.search(title)
     names = match["names"].strip() if match else ""
     kept = title[: match.start()] if match else title
-    return kept.strip().rstrip(":|–—-").strip(), names
+    return kept.strip().rstrip(":|–—-…").strip(), names
 
 
 def without_stop(title: str) -> str:

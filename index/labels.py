@@ -129,7 +129,7 @@ def _is_label_alone(text: str) -> bool:
     words = text.strip("* .:-")
     if re.search(r"[:;]|\.{4}", words) or len(words.split()) > 8:
         return False
-    known = is_known(words, alone=not text.rstrip().endswith(":"))
+    known = is_known(words, alone=not text.rstrip(" -–—").endswith(":"))
     return known and not is_roll(words.partition(" ")[2])
 
 

@@ -152,7 +152,7 @@ class Listing:
             self.listing or column.attendance or attendance_label(text[:LABELLED])
         ):
             return
-        if column.attendance and COUNTED_GROUP.match(text):
+        if COLUMN.match(text) or (column.attendance and COUNTED_GROUP.match(text)):
             return
         for segment in segments(text):
             expected = self.listing or column.attendance

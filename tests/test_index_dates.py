@@ -26,6 +26,7 @@ from index.dates import dates_in, days_in, puts_month_first, time_range, times_i
         "held on 21 December 2021at the Town Hall",
         "HELD ON TUESDAY 21stDECEMBER 2021",
         "at 4.00pm21 December 2021",
+        "Was Held on Tuesday21stDecember2021",
     ],
 )
 def test_a_date_is_read_however_it_is_written(text):

@@ -182,7 +182,12 @@ def test_a_title_that_text_runs_on_from_ends_before_it(heading, rest, title):
 
 
 @pytest.mark.parametrize(
-    "rest", [": – Members will be told of it in May.", " – members will be told of it in May."]
+    "rest",
+    [
+        ": – Members will be told of it in May.",
+        " – members will be told of it in May.",
+        " … It was agreed to pay these:",
+    ],
 )
 def test_a_title_in_plain_text_ends_at_its_dash(rest):
     heading = read_heading(Block(f"1. Harbour dues{rest}"))

@@ -298,9 +298,45 @@ def test_a_transcript_without_lists_names_its_speakers():
             "Members Present: A J Hull B Marsh Mrs C D Finch J Gale\n\nApology: E Stow F A Lunn",
             ["A J Hull", "B Marsh", "Mrs C D Finch", "J Gale", "-E Stow", "-F A Lunn"],
         ),
+        (
+            "Members Present:Ada Hull(Chair);Bea Marsh; Cleo Finch.\n\nApology:Dot Gale;Ed Stow.",
+            ["Ada Hull", "Bea Marsh", "Cleo Finch", "-Dot Gale", "-Ed Stow"],
+        ),
+        (
+            "Apologies for absence were received from Ada Hull AM, Bea Marsh AM, Cleo Finch AM "
+            "and Dot Gale AM.",
+            ["-Ada Hull AM", "-Bea Marsh AM", "-Cleo Finch AM", "-Dot Gale AM"],
+        ),
     ],
-    ids=["Irish council", "American", "Welsh council", "parliament", "tabs", "side by side"],
+    ids=["Irish council", "American", "Welsh council", "parliament", "tabs", "side by side",
+         "glued", "letters"],
 )  # fmt: skip
 def test_lists_of_other_kinds_of_bodies_are_read(listed, expected):
     found = [("-" if status is APOLOGIES else "") + name for name, _, status in people(listed)]
     assert found == expected
+
+
+def test_a_line_under_each_name_says_what_the_person_is():
+    alternating = [
+        *("Present:-", "Members", "Role", "Ada HULL (Vice Chair)", "Named by the Council"),
+        *("Bea McGALE", "Chief Officer", "Cleo Finch", "Registered Nurse"),
+        *("Non-members in attendance at request of the Clerk:-", "Dot Stow", "Head of Health"),
+        *("Ed Lunn", "Audit Scotland", "Fay Rook", "Carers Centre"),
+    ]
+    assert [(name, role) for name, role, _ in people("\n\n".join(alternating))] == [
+        ("Ada Hull", "Vice Chair, Named by the Council"),
+        ("Bea McGALE", "Chief Officer"),
+        ("Cleo Finch", "Registered Nurse"),
+        ("Dot Stow", "Head of Health"),
+        ("Ed Lunn", "Audit Scotland"),
+        ("Fay Rook", "Carers Centre"),
+    ]
+
+
+def test_a_title_under_the_last_name_of_a_list_is_no_role():
+    listed = ["Present:", "Ada Hull", "Bea Marsh", "Cleo Finch", "Welcome and business"]
+    assert [(name, role) for name, role, _ in people("\n\n".join(listed))] == [
+        ("Ada Hull", ""),
+        ("Bea Marsh", ""),
+        ("Cleo Finch", ""),
+    ]
