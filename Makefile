@@ -123,12 +123,15 @@ train: setup tools  ## fit the encoders anew, also to the questions in DATA, and
 	    asked="$$asked $(INDEX)-train $$each"; done; fi; \
 	for model in small base; do $(bin)/python -m eval.train $$model $$asked; done
 
-fit: setup  ## fit the weights of the judge anew for each model and write qa/judge.json
-	@set -e; for model in small base; do \
+fit: setup  ## fit the weights of the judge anew for each model, also to DATA, and write qa/judge.json
+	@set -e; reports=; \
+	if [ -n "$(DATA)" ]; then reports="$(INDEX)-reports $(DATA)/qmsum/train"; fi; \
+	published=$$($(bin)/python -c 'from index.models import packaged_folder; print(packaged_folder())'); \
+	for model in small base; do \
 	  $(bin)/minuted build corpus --model $$model --index $(INDEX)-$$model; \
 	  $(bin)/minuted build eval/fictional --model $$model --index $(INDEX)-fictional-$$model --prune; \
-	  $(bin)/python -m eval.fit $(INDEX)-$$model eval/questions.jsonl \
-	    $(INDEX)-fictional-$$model eval/fictional-questions.jsonl; done
+	  MINUTED_MODEL=$$published $(bin)/python -m eval.fit $(INDEX)-$$model eval/questions.jsonl \
+	    $(INDEX)-fictional-$$model eval/fictional-questions.jsonl $$reports; done
 
 lock:  ## resolve the newest allowed versions in a fresh environment and write requirements.lock
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \

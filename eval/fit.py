@@ -4,10 +4,12 @@ Run by ``make fit``: ``python -m eval.fit INDEX QUESTIONS [INDEX QUESTIONS ...]`
 built with the same encoder. Questions of the split "held" are left out, and those of "encoder",
 which the encoder was itself fitted on. Lines are ranked by a
 softmax over all lines of a question's candidates (ListNet with one relevant class: Cao et al.,
-ICML 2007). Whether there is an answer is the product of two logistic regressions, of the topic
-and of the fact, whose weights may only have the sign that makes sense: people who write
-unanswerable questions borrow the words of the minutes, and a free fit would learn to refuse
-questions for matching them. Every second question that is limited to one document is also asked
+ICML 2007). Lines of verbatim reports have weights of their own; without questions about any they
+stay as they were. The reports are searched with a model that has not learnt from these questions,
+or its similarities would be trusted too much. Whether there is an answer is the product of two
+logistic regressions, of the topic and of the fact, whose weights may only have the sign that makes
+sense: people who write unanswerable questions borrow the words of the minutes, and a free fit would
+learn to refuse questions for matching them. Every second question that is limited to one document is also asked
 of another, which does not answer it. The threshold, its curve and the calibration come from
 questions of documents that the weights were not fitted on (five folds by document).
 """
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +30,7 @@ from scipy.optimize import minimize
 
 from eval.examples import Array, Example, Examples, Mask
 from eval.questions import Question
+from eval.sets import read_set
 from index import BuiltIndex
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS, fact_signals, topic_signals
 from qa.judge import WEIGHTS_NAME, Confidence, Linear, log_odds, sigmoid
@@ -39,6 +42,8 @@ FOLDS = 5
 # How many answerable questions may be refused: the aim of design.md.
 FALSE_REFUSALS = 0.05
 PENALTY = 1e-3
+# Of each index and set of questions, what was found.
+Asked = Mapping[tuple[Path, Path], Sequence[Example]]
 # How much a question that is asked of all minutes counts: they are few, and what people ask.
 OF_ALL = 4.0
 
@@ -73,12 +78,17 @@ def main() -> None:
     """Fit on the pairs of index and questions that the command line names."""
     pairs = [(Path(a), Path(b)) for a, b in zip(sys.argv[1::2], sys.argv[2::2], strict=True)]
     encoder = BuiltIndex.open(pairs[0][0]).encoder.settings
-    examples = [example for pair in pairs for example in examples_of(*pair)]
-    stored = {"model": encoder.model, **fit(examples), "fitted_on": _provenance(pairs, examples)}
+    asked = {pair: list(examples_of(*pair)) for pair in pairs}
+    reports = {pair: found for pair, found in asked.items() if _are_of_reports(found)}
+    minutes = {pair: found for pair, found in asked.items() if pair not in reports}
     fitted = json.loads(OUTPUT.read_text(encoding="utf-8")) if OUTPUT.exists() else {}
+    stored = {"model": encoder.model, **fit(_all(minutes)), "fitted_on": _provenance(minutes)}
+    before = fitted.get(encoder.weights_sha256, stored)
+    stored["turns"] = fit_turns(reports) if reports else before.get("turns", stored["lines"])
     fitted[encoder.weights_sha256] = stored
     OUTPUT.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(examples)} questions, threshold {stored['threshold']:.3f}, written to {OUTPUT}")
+    questions = sum(map(len, asked.values()))
+    print(f"{questions} questions, threshold {stored['threshold']:.3f}, written to {OUTPUT}")
 
 
 def fit(examples: Sequence[Example]) -> dict[str, Any]:
@@ -103,6 +113,12 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
         "curve": list(curve(calibrated, told.answerable)),
         "calibration": list(calibration(calibrated[asked], told.answerable[asked])),
     }
+
+
+def fit_turns(reports: Asked) -> dict[str, Any]:
+    """The weights for lines of verbatim reports, and where they come from."""
+    answered = {pair: [e for e in found if e.answers.any()] for pair, found in reports.items()}
+    return {**_to_json(fit_lines(_all(answered)), NAMES), "fitted_on": _provenance(answered)}
 
 
 def examples_of(folder: Path, path: Path) -> Iterator[Example]:
@@ -246,10 +262,18 @@ def _to_json(linear: Linear, names: Sequence[str]) -> dict[str, Any]:
     return {"names": list(names), **rounded, "bias": round(linear.bias, 6)}
 
 
-def _provenance(pairs: Sequence[tuple[Path, Path]], examples: Sequence[Example]) -> dict[str, Any]:
+def _are_of_reports(examples: Sequence[Example]) -> bool:
+    return all(found.meeting.is_verbatim for each in examples for found in each.candidates)
+
+
+def _all(asked: Asked) -> list[Example]:
+    return [example for found in asked.values() for example in found]
+
+
+def _provenance(asked: Asked) -> dict[str, Any]:
     return {
-        "questions": len(examples),
-        "files": {path.name: sha256(path.read_bytes()).hexdigest() for _, path in pairs},
+        "questions": len(_all(asked)),
+        "files": {path.name: read_set(path).sha256 for _, path in asked},
     }
 
 

@@ -203,6 +203,15 @@ class Meeting:
         """The agenda item that a passage of this meeting stands under."""
         return self.items[passage.item_position]
 
+    def beside(self, passage: Passage) -> list[Passage]:
+        """The passages just before and after one of this meeting, within its item."""
+        around = self.passages[max(0, passage.number - 2) : passage.number + 1]
+        return [
+            each
+            for each in around
+            if each.item_position == passage.item_position and each is not passage
+        ]
+
     def by_ocr(self, passage: Passage) -> bool:
         """Whether a passage of this meeting stands on a page that was read by OCR."""
         first, last = passage.page_from or 0, passage.page_to or 0

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Passage, terms
+from index import terms
 from index.meanings import words_of
 from qa.asked_for import Sort, counted
 from qa.extent import choose_lines
 from qa.mentions import mentions
 from qa.retrieve import Candidate
-from qa.signals import NAMES, named, term_set
+from qa.signals import NAMES, heading_of, named, term_set, text_of
 from qa.sought import Sought
 
 Array = NDArray[np.float64]
@@ -90,7 +90,7 @@ def fact_signals(
     top = dict(zip(NAMES, signals[order[0]], strict=True))
     held = [_nearest_mention(sought, text) for text in (line, *quote)]
     others = [_nearest_mention(sought, c.passage.lines[at].text) for c, at in best[1:]]
-    heading = _heading(best[0][0])
+    heading = heading_of(best[0][0])
     closeness = np.maximum.reduce([sought.nearest(text) for text in (heading, *quote)])
     return np.array(
         [
@@ -111,11 +111,6 @@ def fact_signals(
 def _quoted(candidate: Candidate, scores: Array) -> list[str]:
     first, last = choose_lines(candidate.meeting, candidate.passage, scores.tolist())
     return [line.text for line in candidate.passage.lines[first : last + 1]]
-
-
-def _heading(candidate: Candidate) -> str:
-    context = candidate.passage.context
-    return f"{candidate.meeting.item(candidate.passage).title}\n{context.text if context else ''}"
 
 
 def _nearest_mention(sought: Sought, line: str) -> float | None:
@@ -153,15 +148,13 @@ def _counted_missing(sought: Sought, lines: Sequence[str]) -> float:
 def _names_missing(sought: Sought, best: Sequence[Candidate]) -> float:
     """How much the names tell that are missing from the passage that has most of them."""
     missing = [
-        named(sought) - term_set(f"{each.meeting.body} {_heading(each)} {_text(each.passage)}")
+        named(sought)
+        - term_set(sought.people.put(each.meeting, text_of(each.passage)))
+        - term_set(f"{each.meeting.body} {heading_of(each)}")
         for each in best
     ]
     weights = [sum(sought.informative.get(name, 0.0) for name in names) for names in missing]
     return min(weights) / sought.total
-
-
-def _text(passage: Passage) -> str:
-    return "\n".join(line.text for line in passage.lines)
 
 
 def _around(line: str, start: int, end: int, before: int, after: int) -> str:

@@ -1,6 +1,7 @@
 """Judges candidates: how well each line answers, and whether the minutes answer at all.
 
-Lines are scored by a weighted sum of ``qa.signals``. That there is an answer takes two things of
+Lines are scored by a weighted sum of ``qa.signals``; in verbatim reports, where a point is made
+in many lines and many turns, with other weights. That there is an answer takes two things of
 ``qa.evidence``: a topic that the minutes have, and the fact that is asked for; its probability is
 the product of the two. The weights are fitted by ``eval.fit``, for each encoder its own, and kept
 in ``judge.json`` by the SHA-256 of the encoder's weights.
@@ -112,9 +113,13 @@ def _telling(candidate: Candidate, particulars: Particulars) -> tuple[float, ...
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Fitted weights; below ``threshold`` the minutes are taken not to answer."""
+    """Fitted weights; below ``threshold`` the minutes are taken not to answer.
+
+    ``lines`` score those of minutes, ``turns`` those of verbatim reports.
+    """
 
     lines: Linear
+    turns: Linear
     confidence: Confidence
     threshold: float
 
@@ -125,14 +130,16 @@ class Judge:
         stored = fitted.get(encoder) or next(iter(fitted.values()))
         topic, fact = Linear.of(stored["topic"]), Linear.of(stored["fact"])
         confidence = Confidence(topic, fact, stored["slope"], stored["offset"])
-        return cls(Linear.of(stored["lines"]), confidence, stored["threshold"])
+        lines, turns = Linear.of(stored["lines"]), Linear.of(stored["turns"])
+        return cls(lines, turns, confidence, stored["threshold"])
 
     def judge(self, sought: Sought, candidates: Sequence[Candidate]) -> Verdict:
         """Score the lines of the candidates and put the best candidate first."""
         if not candidates:
             return Verdict((), 0.0)
         places, signals = table(sought, candidates)
-        scores = self.lines(signals)
+        verbatim = [candidates[place].meeting.is_verbatim for place in places]
+        scores = np.where(verbatim, self.turns(signals), self.lines(signals))
         by_candidate: list[list[float]] = [[] for _ in candidates]
         for place, score in zip(places, scores.tolist(), strict=True):
             by_candidate[place].append(score)

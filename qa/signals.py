@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import PassageKind, terms
+from index import Passage, PassageKind, terms
 from qa.asked_for import Sort
 from qa.mentions import holds
 from qa.retrieve import Candidate
@@ -23,6 +24,7 @@ NAMES = (
     "line coverage",
     "context coverage",
     "passage coverage",
+    "surroundings coverage",
     "text words",
     "question words",
     "title words",
@@ -65,9 +67,20 @@ def named(sought: Sought) -> frozenset[str]:
     return term_set(" ".join(NAME.findall(sought.wording.asked)))
 
 
-def coverage(text: str, informative: Mapping[str, float], total: float) -> float:
-    """How much of what the question's terms tell stands in a text: 0 to 1."""
-    found = term_set(text)
+def heading_of(candidate: Candidate) -> str:
+    """The title of a candidate's item, and the question or sub-heading that it stands under."""
+    context = candidate.passage.context
+    return f"{candidate.meeting.item(candidate.passage).title}\n{context.text if context else ''}"
+
+
+def text_of(passage: Passage) -> str:
+    """The words of a passage, those that it stands under first."""
+    context = [passage.context] if passage.context else []
+    return "\n".join(line.text for line in (*context, *passage.lines))
+
+
+def coverage(found: Set[str], informative: Mapping[str, float], total: float) -> float:
+    """How much of what the question's terms tell is among the terms of a text: 0 to 1."""
     return sum(weight for term, weight in informative.items() if term in found) / total
 
 
@@ -77,19 +90,39 @@ def term_set(text: str) -> frozenset[str]:
     return frozenset(terms(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The terms that a candidate has: in each line, over it, all in all, and with its neighbours.
+
+    Whom the question names counts as found where the minutes speak of them under another name.
+    """
+
+    lines: list[frozenset[str]]
+    heading: frozenset[str]
+    passage: frozenset[str]
+    surroundings: frozenset[str]
+
+    @classmethod
+    def of(cls, candidate: Candidate, sought: Sought) -> _Found:
+        meeting, passage, people = candidate.meeting, candidate.passage, sought.people
+        lines = [term_set(people.put(meeting, line.text)) for line in passage.lines]
+        heading = term_set(heading_of(candidate))
+        whole = heading.union(term_set(people.put(meeting, text_of(passage))))
+        beside = [term_set(text_of(each)) for each in meeting.beside(passage)]
+        return cls(lines, heading, whole, whole.union(*beside))
+
+
 def _rows(candidate: Candidate, sought: Sought, names: frozenset[str]) -> list[list[float]]:
     informative, total, sort = sought.informative, sought.total, sought.sort
     passage, similar, words = candidate.passage, candidate.similarities, candidate.words
-    title = candidate.meeting.item(passage).title
-    context = passage.context.text if passage.context else ""
-    context_coverage = coverage(f"{title}\n{context}", informative, total)
-    whole = "\n".join([title, context, *(line.text for line in passage.lines)])
+    meeting, found = candidate.meeting, _Found.of(candidate, sought)
+    whole = "\n".join([heading_of(candidate), *(line.text for line in passage.lines)])
     rarest = max(informative, key=lambda term: informative[term], default="")
-    rarest_missing = float(bool(rarest) and rarest not in term_set(whole))
+    rarest_missing = float(bool(rarest) and rarest not in found.passage)
     sort_missing = float(sort is not None and not holds(whole, sort))
-    missing = names - term_set(f"{candidate.meeting.body} {whole}")
+    missing = names - found.passage - term_set(meeting.body)
     names_missing = sum(informative.get(name, 0.0) for name in missing) / total
-    heading = sought.nearest(f"{title}\n{context}")
+    heading = sought.nearest(heading_of(candidate))
     lines = [sought.nearest(line.text) for line in passage.lines]
     anywhere = np.maximum.reduce([heading, *lines])
     shared = [
@@ -98,15 +131,16 @@ def _rows(candidate: Candidate, sought: Sought, names: frozenset[str]) -> list[l
         max(similar.lines),
     ]
     by_field = [words.get(field, 0.0) / total for field in ("text", "question", "title", "people")]
+    wider = (found.heading, found.passage, found.surroundings)
+    around = [coverage(each, informative, total) for each in wider]
     attendance = float(passage.kind is PassageKind.ATTENDANCE)
     held = [sort is not None and holds(line.text, sort) for line in passage.lines]
     return [
         [
             similar.lines[at],
             *shared,
-            coverage(line.text, informative, total),
-            context_coverage,
-            coverage(whole, informative, total),
+            coverage(found.lines[at], informative, total),
+            *around,
             *by_field,
             float(held[at]),
             float(sort is not None and not held[at]),
@@ -120,7 +154,7 @@ def _rows(candidate: Candidate, sought: Sought, names: frozenset[str]) -> list[l
             sought.weigh(lines[at]),
             sought.weigh(np.maximum(lines[at], HEADING_SHARE * heading)),
             sought.weigh(anywhere),
-            float(sought.particulars.told_in(candidate.meeting, passage, line)),
+            float(sought.particulars.told_in(meeting, passage, line)),
         ]
         for at, line in enumerate(passage.lines)
     ]

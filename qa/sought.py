@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from index import BuiltIndex, search_terms, terms
 from index.meanings import Meanings, words_of
 from qa.asked_for import Sort, asked_for
+from qa.asking import ASKING_TERMS
+from qa.called import People
 from qa.everyday import Wording, word
 from qa.initials import put_initials
 from qa.particulars import Particulars
@@ -22,12 +24,13 @@ class Sought:
     ``informative`` are its terms, as minutes put them, with their inverse document frequency.
     ``closeness`` says for each of its ``words`` (rows, with a share of ``weights`` each) how
     close each word of the index comes. ``sort`` is what it asks for,
-    ``particulars`` what it asks of a meeting's record.
+    ``particulars`` what it asks of a meeting's record, ``people`` whom it names.
     """
 
     wording: Wording
     sort: Sort | None
     particulars: Particulars
+    people: People
     informative: dict[str, float]
     words: tuple[str, ...]
     meanings: Meanings
@@ -63,6 +66,7 @@ def seek(built: BuiltIndex, text: str, topic: str = "") -> Sought:
         wording,
         asked_for(wording.asked),
         Particulars.of(text),
+        People(wording.asked),
         informative,
         words,
         built.meanings,
@@ -72,12 +76,16 @@ def seek(built: BuiltIndex, text: str, topic: str = "") -> Sought:
 
 
 def informative_terms(built: BuiltIndex, wording: Wording) -> dict[str, float]:
-    """The terms of a question; one that stands in no passage tells most of all."""
+    """The terms of a question; one that stands in no passage tells most of all.
+
+    Those that only ask tell nothing, unless there are no others.
+    """
     vocabulary = built.store.vocabulary()
     passages = built.store.passage_count
+    found = search_terms(wording.official)
     return {
         term: float(np.log(1 + (passages - count + 0.5) / (count + 0.5)))
-        for term in search_terms(wording.official)
+        for term in [each for each in found if each not in ASKING_TERMS] or found
         for count in [vocabulary.get(term, 0)]
     }
 

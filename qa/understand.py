@@ -16,6 +16,7 @@ from index.bodies import initials
 from index.store import MeetingEntry
 from index.words import STOP_TERMS
 from qa.answer import Understood
+from qa.asking import ASKING_TERMS
 from qa.limits import BODIES, DATES, PEOPLE, Limits
 from qa.period import Period, named_meeting, named_periods
 from qa.within import is_meeting
@@ -26,8 +27,16 @@ PUT_BY = re.compile(
     re.IGNORECASE,
 )
 NAMED = "{name}"
-# "What did Ada Marsh think of …", "Ada Marsh's view on …"
-SAID_BY = r"\b(?:did|does)\s+(?:[\w.]+\s+){{0,3}}?{name}\b|\b{name}\s?['’]"
+# "What did Ada Marsh think of …", "according to Ada Marsh", "Ada Marsh's view on …"
+SAID_BY = r"\b(?:did|does|according to)\s+(?:[\w.]+\s+){{0,3}}?{name}\b|\b{name}\s?['’]"
+# "What did Mr Marsh say": a surname may be any word, so that it needs to be said to speak.
+SURNAME_SAID_BY = (
+    r"\b(?:(?:did|does)|(?P<by>according to))\s+"
+    r"(?:(?:mr|mrs|ms|miss|dr|cllr|minister)\.?\s+)?{name}"
+    r"(?(by)\b|\s+(?:say|think|feel|mean|tell|ask|answer|reply|respond|comment|explain|argue|"
+    r"suggest|believe|want|mention|elaborate|propose|agree|disagree|promise|claim|describe|"
+    r"talk|speak|see|view|call)\b)"
+)
 LINK = r"(?:\b(?:in|on|for|from|of|at|by|since|before|after|during|until)\s+)?(?:\bthe\s+)?"
 # Meetings in general: where to look, not what for.
 EVERY_MEETING = re.compile(
@@ -37,9 +46,7 @@ EVERY_MEETING = re.compile(
 )
 MENTIONS = 500
 # What is left of "what was said at …?" once the limits are taken out.
-EMPTY_TERMS = STOP_TERMS.union(
-    terms("anything say said happen happened discuss discussed meeting board minutes")
-)
+EMPTY_TERMS = STOP_TERMS | ASKING_TERMS | set(terms("board"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,28 +156,31 @@ def _people(
     if PEOPLE in limits.ignore:
         return (), rows
     put_by = PUT_BY.search(text) is not None
-    is_named = cache(partial(_is_named, text=text, how=NAMED if put_by else SAID_BY))
+    is_named = cache(partial(_is_named, text=text, put_by=put_by))
     put: dict[str, list[int]] = {}
     for _, row in built.words.search(text, MENTIONS, {"people": 1.0}, rows):
         meeting, passage = built.store.meeting_of(row), built.store.passage(row)
         put_it = (passage.asked_by, *meeting.item(passage).presenters) if put_by else ()
         for name in (*put_it, *passage.speakers):
-            if is_named(name) and (put_by or meeting.is_verbatim):
+            if is_named(name, verbatim=meeting.is_verbatim):
                 put.setdefault(name, []).append(row)
     if not put:
         return (), rows
     return tuple(sorted(put)), np.array(sorted({row for found in put.values() for row in found}))
 
 
-def _is_named(name: str, text: str, how: str) -> bool:
-    patterns = [how.format(name=re.escape(spoken)) for spoken in _spoken(name)]
+def _is_named(name: str, text: str, put_by: bool, verbatim: bool) -> bool:
+    spoken = [re.escape(each) for each in _spoken(name)]
+    ways = [NAMED] if put_by else [SAID_BY] if verbatim else []
+    patterns = [way.format(name=each) for way in ways for each in spoken[:1]]
+    patterns += [SURNAME_SAID_BY.format(name=each) for each in spoken[1:] if verbatim]
     return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 
 
 def _spoken(name: str) -> list[str]:
-    """A person's first and last name, whatever the rank before them; empty for less."""
+    """A person's first and last name, whatever the rank before them, and the last; or none."""
     words = [word for word in name.split() if not word.isupper()]
-    return [" ".join(words[-2:])] if len(words) > 1 else []
+    return [" ".join(words[-2:]), words[-1]] if len(words) > 1 else []
 
 
 def _without(text: str, named: Sequence[str], put_by: bool) -> str:

@@ -12,7 +12,7 @@ from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
 from qa.judge import Judge, as_recorded
 from qa.particulars import Particulars
 from qa.retrieve import encode, retrieve
-from qa.signals import NAMES, coverage, table
+from qa.signals import NAMES, coverage, table, term_set
 from qa.sought import seek
 
 
@@ -88,7 +88,8 @@ def test_record_of_a_meeting_shows_only_what_tells_the_particulars_asked_for(any
 
 
 def test_coverage_is_the_share_of_what_the_terms_tell():
-    assert coverage("The drivers were stopped", {"driver": 3.0, "lighthous": 1.0}, 4.0) == 0.75
+    found = term_set("The drivers were stopped")
+    assert coverage(found, {"driver": 3.0, "lighthous": 1.0}, 4.0) == 0.75
 
 
 def test_every_line_of_every_candidate_has_its_row_of_signals(built):
