@@ -62,8 +62,7 @@ KNOWN = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    r"^(?:(?:to )?(?:receive|consider|accept|note|record)(?: and \w+)? (?:any )?)?"
-    rf"(?:(?:record|list) of |those )?(?:{THERE}|who was there|in attendance|apologies|"
+    rf"^(?:(?:record|list) of |those )?(?:{THERE}|who was there|in attendance|apologies|"
     r"members? present|absent|absence|attendance and apologies|"
     r"(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
     r"court|district|senate|assembly|association|partnership|governors|commission)\b"
-    r"[^,:|]*?)(?=\s+(?:held|was|on|meeting|minutes)\b|[,:|]|$)",
+    r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
 # "Minutes of 11 December 2024 Board Meeting".
@@ -56,7 +56,7 @@ LISTED = re.compile(
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise|public)\s+)?"
+    r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
     r"(?:minutes?|notes?(?: and actions)?|debate|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
     r"agenda|action (?:log|notes?))\b",
@@ -242,7 +242,7 @@ def _before_date(text: str) -> str:
     days = days_in(text)
     if not days:
         return text
-    return re.sub(r"(?:^|\s+)\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
+    return re.sub(r"\s+\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
 
 
 def _in_title_case(name: str) -> str:

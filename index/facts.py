@@ -16,7 +16,7 @@ from index.venue import venue_of
 
 OTHER_DATE = re.compile(
     r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
-    r"reviewed|\bthat the minutes\b|printed|issued|circulated|version|deadline|amended|"
+    r"reviewed|\bthe minutes\b|printed|issued|circulated|version|deadline|amended|"
     r"as at\b|effective|"
     r"(?:approv|agre|confirm|sign|accept|adopt|ratif)\w*\s+(?:(?:on|at|as)\b|the .*\bminutes\b)",
     re.IGNORECASE,

@@ -62,7 +62,7 @@ def numbered_paragraphs(told: Headings) -> Headings:
 
 def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The heading that is number 1, with those of its style, where text stands under it."""
-    first = next((each for each in candidates.values() if each.counter in {"1", "1.1"}), None)
+    first = next((each for each in candidates.values() if each.counter in {"1", "1.0", "1.1"}), None)
     if first is None:
         return {}
     alike = {at: each for at, each in candidates.items() if each.style == first.style}

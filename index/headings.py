@@ -204,7 +204,7 @@ def _run_in_end(text: str, start: int) -> int:
     stop = re.compile(r"[.:](?=\s)").search(text, start)
     if stop and len(text[start : stop.start()].split()) <= 8 and stop.end() < len(text):
         return stop.end()
-    words = list(re.finditer(r"\S+", text[start:]))
+    words = list(re.finditer(r"\([^()]*\)\S*|\S+", text[start:]))
     for position, word in enumerate(words):
         if word[0][0].islower() and word[0] not in SMALL:
             # The sentence began with the capital before its first ordinary word.

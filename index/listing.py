@@ -98,7 +98,6 @@ class Listing:
         presiding = who_presided(text) if opening else None
         if told := was_present(text):
             self.people.append(told)
-            text = text[: text.rindex(told.name)]
         if told and not (self.headed or opens_list(text)):
             return
         if presiding:
