@@ -18,6 +18,7 @@ from index.sifting import HEADER, Headings, header_length, running_words, words_
 
 # So many paragraphs that count up are items.
 FEWEST = 3
+FIRST = frozenset({"1", "1.0", "1.1"})
 # With what meetings begin; paragraphs that do not may be those of a report.
 BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
 # A title that its sentence follows: "Election of Chair It was proposed …", "Apologies: None …".
@@ -62,7 +63,7 @@ def numbered_paragraphs(told: Headings) -> Headings:
 
 def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The heading that is number 1, with those of its style, where text stands under it."""
-    first = next((each for each in candidates.values() if each.counter in {"1", "1.0", "1.1"}), None)
+    first = next((each for each in candidates.values() if each.counter in FIRST), None)
     if first is None:
         return {}
     alike = {at: each for at, each in candidates.items() if each.style == first.style}

@@ -191,6 +191,8 @@ def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_the
 def test_plain_titles_end_at_their_colons_where_most_have_text_beside_them():
     told = [Block("1. Apologies: Ada Hull"), Block("2. Matters arising: None"), Block("3. Roads")]
     assert titles(*told, TEXT) == ["Apologies", "Matters arising", "Roads"]
+    said = [Block("1. Roads: The Board heard it."), Block("2. Rail – the Board heard it.")]
+    assert titles(*said, Block("3. Buses"), TEXT) == ["Roads", "Rail", "Buses"]
     apart = under(Block("1. Roads"), Block("2. Planning: Bay Road"), Block("3. Buses"))
     assert titles(*apart) == ["Roads", "Planning: Bay Road", "Buses"]
 
@@ -198,10 +200,12 @@ def test_plain_titles_end_at_their_colons_where_most_have_text_beside_them():
 def test_a_heading_over_the_attendance_is_no_item():
     top = [Block("RATES COURT"), Block("Present: Mr Ed Hull, Rector; Dr Bea Marsh, Principal.")]
     top += [Block("Apologies: Cllr Cleo Finch, Provost of the town; Dr Dot Gale, Assessor.")]
-    assert titles(*top, *under(Block("Starring of items"), Block("Interests"))) == [
-        "Starring of items",
-        "Interests",
-    ]
+    items = under(Block("Starring of items"), Block("Interests"))
+    assert titles(*top, *items) == ["Starring of items", "Interests"]
+    place = [Block("Orlby Rates Court"), Block("TOWN HALL"), *top[1:]]
+    assert titles(*place, *items, *under(Block("WELCOME"))) == [
+        "Starring of items", "Interests", "WELCOME",
+    ]  # fmt: skip
 
 
 def test_decisions_after_their_label_are_no_items():

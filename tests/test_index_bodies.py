@@ -31,6 +31,7 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Eskmarsh OPCC, Performance & Accountability Meeting"),
         (["Concise Minutes - Culture, Sport and Media Committee"],
          "Culture, Sport and Media Committee"),
+        (["Orlby Fire Committee Formal Minutes"], "Orlby Fire Committee"),
         (["JOINT COMMITTEE ON FARMS, FISHERIES AND FOOD"],
          "Joint Committee on Farms, Fisheries and Food"),
         (["COMMITTEE MEETING", "These are the minutes of the Interest Rate Committee meeting held"],

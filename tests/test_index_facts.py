@@ -34,7 +34,8 @@ def test_a_labelled_date_goes_before_another_and_that_of_a_meeting_held_before_o
 
 def test_minutes_that_are_confirmed_do_not_date_the_meeting():
     confirmed = ["To confirm the Minutes of the meeting held on 30 March 2023",
-                 "That the Minutes of the meeting held on 30 March 2023 be signed"]  # fmt: skip
+                 "That the Minutes of the meeting held on 30 March 2023 be signed",
+                 "1.2 The Minutes of 30 March 2023 were approved."]  # fmt: skip
     assert facts("Transport Board", *confirmed).date is None
 
 

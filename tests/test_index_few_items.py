@@ -47,12 +47,14 @@ def test_the_words_of_a_numbered_paragraph_can_be_quoted():
 
 def test_a_single_heading_that_is_number_1_is_an_item():
     assert items("1. Harbour dues", SAID.text) == [("1", "Harbour dues")]
+    assert items("1.0 Harbour dues", SAID.text) == [("1.0", "Harbour dues")]
     assert items("4. Harbour dues", SAID.text) == []
 
 
 def test_a_page_with_one_debate_has_its_title_as_the_item():
     top = ["Rates Committee debate", "Thursday, 10 Dec 2020", "Business of Joint Committee"]
-    page = [*top, "9:30 am", "Ada Hull (Orlby, Lib)", "Link to this: Individually | In context"]
+    said = ["The Convener", "Ada Hull (Orlby, Lib)", "Link to this: Individually | In context"]
+    page = [*top, "9:30 am", *said]
     text = ["I welcome members to the first meeting of the new committee.", "Is that agreed?"]
     found = find_headings([*map(Block, [*page, *text])])
     assert [heading.title for heading in found.values()] == ["Business of Joint Committee"]

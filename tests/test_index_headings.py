@@ -173,10 +173,11 @@ def read(text):
             "The notes were accepted as a correct record.",
             "Notes of the Last Meeting",
         ),
+        ("49 Disclosure of Interests (if any):", "", "Disclosure of Interests (if any)"),
     ],
 )
 def test_a_title_that_text_runs_on_from_ends_before_it(heading, rest, title):
-    text = f"{heading} {rest}"
+    text = f"{heading} {rest}".rstrip()
     found = read(text)
     assert (text[: found.length].strip(), found.title) == (heading, title)
 

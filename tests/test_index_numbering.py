@@ -27,6 +27,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("CM-05-24 Votes of sympathy", "", "CM-05-24", "Votes of sympathy"),
         ("22.1 PREVIOUS LOG", "22.1", "", "PREVIOUS LOG"),
         ("1.0 Welcome", "1.0", "", "Welcome"),
+        ("1APOLOGIES To be received", "1", "", "APOLOGIES To be received"),
         ("7i) The Code", "7i", "", "The Code"),
         ("Item 6ii): Principles", "6ii", "", "Principles"),
         ("3(a) Budget", "3(a)", "", "Budget"),
@@ -39,6 +40,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("3) 13:15 – 13:45: Presentation", "3", "", "Presentation"),
         ("A.O.B.", "", "", "A.O.B."),
         ("1 June minutes", "", "", "1 June minutes"),
+        ("20mph zones", "", "", "20mph zones"),
     ],
 )
 def test_a_numbering_is_read(text, number, reference, title):
