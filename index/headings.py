@@ -16,7 +16,8 @@ PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$"
 NOT_A_HEADING = re.compile(
     r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
-    r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|^(?:table of )?contents$|https?://|\bwww\.",
+    r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
+    r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
 # What a web site adds to the title of an item that has a paper: "pdf icon PDF 238 KB".
