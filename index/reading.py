@@ -39,7 +39,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     outlined = outline(blocks)
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")
-    facts = _with_overrides(_facts(file_name, published, blocks, outlined.text), overrides)
+    facts = _with_overrides(_facts(file_name, published, blocks, outlined), overrides)
     sha256 = hashlib.sha256(data).hexdigest()
     identity = overrides.id or meeting_id(facts.body, facts.date, sha256)
     passages = cut(identity, outlined)
@@ -74,9 +74,14 @@ def meeting_id(body: str, held_on: date | None, sha256: str) -> str:
     return f"{initials(body) or 'meeting'}-{when}"
 
 
-def _facts(file_name: str, published: Published, blocks: Sequence[Block], text: str) -> Facts:
+def _facts(
+    file_name: str, published: Published, blocks: Sequence[Block], outlined: Outline
+) -> Facts:
     given = dict(reversed(published.front_matter))
-    return read_facts([block.text for block in blocks[:OPENING]], text, given, file_name)
+    # From the second item on, minutes name other bodies and the days of other meetings.
+    before = sum(len(under) + 1 for _, under in outlined.items[:2]) - 1
+    lines = [block.text for block in blocks[: min(OPENING, before)]]
+    return read_facts(lines, outlined.text, given, file_name)
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:
