@@ -128,8 +128,8 @@ class OneProposer(Answerer):
         super().__init__(built)
         self._proposing = proposing
 
-    def retrieve(self, wording: Wording, vector: Floats, rows: Rows | None) -> list[Candidate]:
-        return retrieve(self._proposing, wording, vector, rows)
+    def retrieve(self, wording: Wording, vectors: Floats, rows: Rows | None) -> list[Candidate]:
+        return retrieve(self._proposing, wording, vectors, rows)
 
 
 class AsTyped(Answerer):

@@ -1,17 +1,17 @@
 """Fits the judge's weights and threshold for one encoder, and writes them to ``qa/judge.json``.
 
-Run by ``make fit``: ``python -m eval.fit INDEX QUESTIONS [INDEX QUESTIONS ...]``; the indexes are
-built with the same encoder. Questions of the split "held" are left out, and those of "encoder",
-which the encoder was itself fitted on. Lines are ranked by a
-softmax over all lines of a question's candidates (ListNet with one relevant class: Cao et al.,
-ICML 2007). Lines of verbatim reports have weights of their own; without questions about any they
-stay as they were. The reports are searched with a model that has not learnt from these questions,
-or its similarities would be trusted too much. Whether there is an answer is the product of two
-logistic regressions, of the topic and of the fact, whose weights may only have the sign that makes
-sense: people who write unanswerable questions borrow the words of the minutes, and a free fit would
-learn to refuse questions for matching them. Every second question that is limited to one document is also asked
-of another, which does not answer it. The threshold, its curve and the calibration come from
-questions of documents that the weights were not fitted on (five folds by document).
+Run by ``make fit``: ``python -m eval.fit INDEX QUESTIONS [INDEX QUESTIONS ...]``; the first index
+says which encoder. Questions of the split "held" are left out, and those of "encoder", which the
+encoder was itself fitted on. Lines are ranked by a softmax over all lines of a question's
+candidates (ListNet with one relevant class: Cao et al., ICML 2007). Lines of verbatim reports have
+weights of their own; without questions about any they stay as they were. The reports are searched
+with a model that has not learnt from these questions, or its similarities would be trusted too
+much. Whether there is an answer is the product of two logistic regressions, of the topic and of
+the fact, whose weights may only have the sign that makes sense: people who write unanswerable
+questions borrow the words of the minutes, and a free fit would learn to refuse questions for
+matching them. Every second question that is limited to one document is also asked of another,
+which does not answer it. The threshold, its curve and the calibration come from questions of
+documents that the weights were not fitted on (five folds by document).
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ Rows = NDArray[np.int64]
 
 
 class Hit(NamedTuple):
-    """One view that is near the query; ``line`` is -1 unless the kind is LINE."""
+    """One view that is near the query; ``line`` is -1 where it is no line's."""
 
     similarity: float
     row: int
@@ -35,7 +35,10 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PassageSimilarities:
-    """How similar a query is to each part of one passage; ``lines`` in the passage's order."""
+    """How similar the nearest of some queries is to each part of one passage.
+
+    ``lines`` are in the passage's order; of a line's views the one counts that comes closer.
+    """
 
     row: int
     question: float | None
@@ -96,21 +99,30 @@ class Vectors:
         best = np.lexsort((numbers[0], -found[0]))
         return [self._hit(int(numbers[0][at]), float(found[0][at])) for at in best]
 
-    def similarities(self, query: Floats, rows: Sequence[int] | Rows) -> list[PassageSimilarities]:
-        """The query's similarity with every view of the given passages, in the order given."""
+    def similarities(
+        self, queries: Floats, rows: Sequence[int] | Rows
+    ) -> list[PassageSimilarities]:
+        """How similar each part of the given passages is to the nearest of the queries.
+
+        ``queries`` has one vector a row; the passages stay in the order given.
+        """
         starts = np.searchsorted(self._rows, rows, side="left")
         ends = np.searchsorted(self._rows, rows, side="right")
         return [
-            self._passage(int(row), int(start), self.matrix[start:end] @ query.ravel())
+            self._passage(int(row), int(start), (self.matrix[start:end] @ queries.T).max(axis=1))
             for row, start, end in zip(rows, starts, ends, strict=True)
         ]
 
     def _passage(self, row: int, start: int, values: Floats) -> PassageSimilarities:
-        hits = [self._hit(start + at, float(value)) for at, value in enumerate(values)]
-        question = [hit.similarity for hit in hits if hit.kind is ViewKind.QUESTION]
-        (whole,) = (hit.similarity for hit in hits if hit.kind is ViewKind.PASSAGE)
-        lines = tuple(hit.similarity for hit in hits if hit.kind is ViewKind.LINE)
-        return PassageSimilarities(row, question[0] if question else None, whole, lines)
+        views = self._views[start : start + len(values)]
+        kinds, line = views["kind"], views["line"]
+        question = values[kinds == KINDS.index(ViewKind.QUESTION)].tolist()
+        (whole,) = values[kinds == KINDS.index(ViewKind.PASSAGE)].tolist()
+        lines = np.full(line.max() + 1, -np.inf, dtype=np.float32)
+        np.maximum.at(lines, line[line >= 0], values[line >= 0])
+        return PassageSimilarities(
+            row, question[0] if question else None, whole, tuple(lines.tolist())
+        )
 
     def _hit(self, number: int, similarity: float) -> Hit:
         view = self._views[number]

@@ -1,4 +1,8 @@
-"""What is embedded of a passage: its question, each of its lines, and the whole of it."""
+"""What is embedded of a passage: its question, each of its lines, and the whole of it.
+
+A line is embedded under its heading and by itself: some lines mean little without it, others say
+what the heading would drown.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,7 @@ class ViewKind(StrEnum):
     QUESTION = "question"
     LINE = "line"
     PASSAGE = "passage"
+    LINE_ALONE = "line alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,18 @@ def views_of(meetings: Sequence[Meeting]) -> Iterator[View]:
 
 
 def passage_views(passage: Passage, title: str, row: int) -> Iterator[View]:
-    """The question's view where the passage stands under one, one a line, one of the whole."""
+    """The question's view where the passage stands under one, two a line, one of the whole.
+
+    A line that stands under nothing has only one.
+    """
     context = passage.context.text if passage.context else ""
     if context:
         yield View(ViewKind.QUESTION, row, WHOLE_PASSAGE, _joined(title, context))
     asked = " ".join(context.split()[:CONTEXT_WORDS])
     for position, line in enumerate(passage.lines):
         yield View(ViewKind.LINE, row, position, _joined(title, asked, line.text))
+        if title or asked:
+            yield View(ViewKind.LINE_ALONE, row, position, line.text)
     whole = _joined(title, context, *(line.text for line in passage.lines))
     yield View(ViewKind.PASSAGE, row, WHOLE_PASSAGE, whole)
 

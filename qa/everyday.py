@@ -11,16 +11,35 @@ from importlib.resources import files
 LEXICON_NAME = "everyday.toml"
 
 
+PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases as people say them, in lower case, and what stands for each in minutes."""
+    """Phrases as people say them, in lower case, and what stands for each in minutes.
+
+    ``longest`` is the number of pieces (words, spaces and signs) in the longest phrase.
+    """
 
     means: dict[str, str]
-    pattern: re.Pattern[str]
+    longest: int
 
     def put(self, question: str) -> str:
         """The question with everyday words put as minutes would; unchanged if it has none."""
-        return self.pattern.sub(lambda match: self.means[_spaced(match[0])], question)
+        pieces = PIECE.findall(question)
+        plain = [_plain(piece) for piece in pieces]
+        put: list[str] = []
+        start = 0
+        while start < len(pieces):
+            end = self._phrase_end(plain, start)
+            put.append(self.means["".join(plain[start:end])] if end else pieces[start])
+            start = end or start + 1
+        return "".join(put)
+
+    def _phrase_end(self, plain: list[str], start: int) -> int:
+        """Where the longest phrase that starts there ends; 0 where none starts."""
+        ends = range(min(start + self.longest, len(plain)), start, -1)
+        return next((end for end in ends if "".join(plain[start:end]) in self.means), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +70,8 @@ def read_lexicon(source: str) -> Lexicon:
     """Read ``[[entry]]`` tables with ``says`` (phrases) and ``means``."""
     entries = tomllib.loads(source)["entry"]
     means = {says: entry["means"] for entry in entries for says in entry["says"]}
-    longest_first = sorted(means, key=lambda says: (-len(says), says))
-    phrases = "|".join(re.escape(says).replace(r"\ ", r"\s+") for says in longest_first)
-    return Lexicon(means, re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE))
+    return Lexicon(means, max(len(PIECE.findall(says)) for says in means))
 
 
-def _spaced(phrase: str) -> str:
-    return " ".join(phrase.lower().replace("’", "'").split())
+def _plain(piece: str) -> str:
+    return " " if piece.isspace() else piece.lower().replace("’", "'")

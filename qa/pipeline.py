@@ -71,10 +71,10 @@ class Answerer:
         return understand(self.built, read_question(text, history, self.speller), limits)
 
     def retrieve(
-        self, wording: Wording, vector: NDArray[np.float32], rows: NDArray[np.int64] | None
+        self, wording: Wording, vectors: NDArray[np.float32], rows: NDArray[np.int64] | None
     ) -> list[Candidate]:
         """The passages that may answer, the likelier first."""
-        return retrieve(self.built, wording, vector, rows)
+        return retrieve(self.built, wording, vectors, rows)
 
     def _answer(
         self, question: str, history: Sequence[str], limits: Limits, timings: Timings
@@ -93,9 +93,9 @@ class Answerer:
     def _search(self, scope: Scope, timings: Timings) -> Verdict:
         with timings.step("encode"):
             sought = seek(self.built, scope.understood.text, scope.text)
-            vector = encode(self.built, sought.wording)
+            vectors = encode(self.built, sought.wording)
         with timings.step("retrieve"):
-            candidates = self.retrieve(sought.wording, vector, scope.rows)
+            candidates = self.retrieve(sought.wording, vectors, scope.rows)
         with timings.step("judge"):
             if scope.text:
                 return self.judge.judge(sought, candidates)

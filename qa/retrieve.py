@@ -34,27 +34,25 @@ class Candidate:
 
 
 def encode(built: BuiltIndex, wording: Wording) -> NDArray[np.float32]:
-    """The question's vector, of unit length: the mean of those of both wordings."""
-    vectors = built.encoder.encode(list(dict.fromkeys([wording.asked, wording.official])))
-    mean = vectors.mean(axis=0)
-    return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+    """The vectors of a question's different wordings, one a row, of unit length."""
+    return built.encoder.encode(list(dict.fromkeys([wording.asked, wording.official])))
 
 
 def retrieve(
     built: BuiltIndex,
     wording: Wording,
-    vector: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     rows: NDArray[np.int64] | None = None,
 ) -> list[Candidate]:
     """Return the passages that vectors or words propose, the likelier first.
 
-    ``rows`` limits the search to those passages.
+    ``vectors`` are those of the wordings; ``rows`` limits the search to those passages.
     """
-    near = built.vectors.search(vector, NEAREST_VIEWS, rows)
+    near = built.vectors.search(vectors.mean(axis=0), NEAREST_VIEWS, rows)
     by_vector = list(dict.fromkeys(hit.row for hit in near))
     by_words = [row for _, row in built.words.search(wording.both, NEAREST_WORDS, rows=rows)]
     fused = fuse(by_vector, by_words)[:CANDIDATES]
-    similarities = built.vectors.similarities(vector, fused)
+    similarities = built.vectors.similarities(vectors, fused)
     scores = built.words.field_scores(wording.both, fused) if fused else {}
     return [
         Candidate(

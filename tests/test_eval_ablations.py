@@ -64,13 +64,13 @@ def test_without_fields_only_the_text_of_passages_is_searched(built):
 
 def test_without_fusion_passages_come_as_one_way_alone_proposes_them(built):
     wording = seek(built, ASKED).wording
-    vector = encode(built, wording)
+    vectors = encode(built, wording)
     by_words = [row for _, row in built.words.search(wording.both, NEAREST_WORDS)]
-    by_vectors = [hit.row for hit in built.vectors.search(vector, NEAREST_VIEWS)]
+    by_vectors = [hit.row for hit in built.vectors.search(vectors.mean(axis=0), NEAREST_VIEWS)]
     silent_words = replace(built, words=NoWords(built.folder / WORDS_NAME))
     silent_vectors = replace(built, vectors=NoVectors.read(built.folder))
     for proposing, expected in ((silent_vectors, by_words), (silent_words, by_vectors)):
-        found = OneProposer(built, proposing).retrieve(wording, vector, None)
+        found = OneProposer(built, proposing).retrieve(wording, vectors, None)
         rows = [built.store.row_of(each.passage) for each in found]
         assert rows == list(dict.fromkeys(expected))[:CANDIDATES]
 

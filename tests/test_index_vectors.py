@@ -15,8 +15,17 @@ VIEWS = [
     View(ViewKind.PASSAGE, 0, -1, "passage"),
     View(ViewKind.LINE, 2, 0, "line"),
     View(ViewKind.PASSAGE, 2, -1, "whole"),
+    View(ViewKind.LINE, 3, 0, "near under its heading"),
+    View(ViewKind.LINE_ALONE, 3, 0, "far by itself"),
+    View(ViewKind.LINE, 3, 1, "far under its heading"),
+    View(ViewKind.LINE_ALONE, 3, 1, "near by itself"),
+    View(ViewKind.PASSAGE, 3, -1, "passage with a heading"),
 ]
-MATRIX = np.array([[1, 0], [0, 1], [0.6, 0.8], [0.8, 0.6], [0, 1], [-1, 0]], dtype=np.float32)
+MATRIX = np.array(
+    [[1, 0], [0, 1], [0.6, 0.8], [0.8, 0.6], [0, 1], [-1, 0]]
+    + [[-0.6, 0.8], [-1, 0], [-0.8, -0.6], [-0.6, -0.8], [0, -1]],
+    dtype=np.float32,
+)
 THREE_FIFTHS, FOUR_FIFTHS = map(float, MATRIX[2])
 EAST, NORTH = np.eye(2, dtype=np.float32)
 
@@ -58,14 +67,24 @@ def test_a_limit_beyond_the_end_gives_all_and_one_of_zero_none(vectors):
 
 
 def test_similarities_cover_every_view_of_the_passages_asked_for(vectors):
-    second, first = vectors.similarities(EAST, [2, 0])
+    second, first = vectors.similarities(EAST[None], [2, 0])
     assert second == PassageSimilarities(2, None, -1.0, (0.0,))
     assert first == PassageSimilarities(0, 1.0, FOUR_FIFTHS, (0.0, THREE_FIFTHS))
 
 
+def test_of_the_views_of_a_line_the_nearer_counts(vectors):
+    (found,) = vectors.similarities(EAST[None], [3])
+    assert found.lines == pytest.approx((-0.6, -0.6))
+
+
+def test_of_several_queries_the_nearer_counts_for_each_part(vectors):
+    (found,) = vectors.similarities(np.array([EAST, NORTH]), [0])
+    assert found == PassageSimilarities(0, 1.0, FOUR_FIFTHS, (1.0, FOUR_FIFTHS))
+
+
 def test_what_was_written_is_what_is_read(vectors):
     assert np.array_equal(vectors.matrix, MATRIX)
-    assert (len(vectors), vectors.dimension) == (6, 2)
+    assert (len(vectors), vectors.dimension) == (11, 2)
     assert vectors.texts_of(2) == [VIEWS[4].digest, VIEWS[5].digest]
 
 
@@ -101,5 +120,5 @@ def test_a_folder_that_cannot_be_written_to_is_an_error(tmp_path):
 def test_vectors_that_do_not_fit_their_views_are_refused(tmp_path):
     write_vectors(tmp_path, MATRIX, VIEWS)
     np.save(tmp_path / "views.npy", np.load(tmp_path / "views.npy")[:4])
-    with pytest.raises(BuiltIndexDamaged, match="holds 6 vectors where views.npy names 4"):
+    with pytest.raises(BuiltIndexDamaged, match="holds 11 vectors where views.npy names 4"):
         Vectors.read(tmp_path)

@@ -15,17 +15,19 @@ def test_a_question_is_seen_alone_line_by_line_and_whole():
     assert list(passage_views(passage, "Road safety", 7)) == [
         View(ViewKind.QUESTION, 7, -1, f"Road safety\n{STOPPED}"),
         View(ViewKind.LINE, 7, 0, f"Road safety\n{STOPPED}\n{COUNT}"),
+        View(ViewKind.LINE_ALONE, 7, 0, COUNT),
         View(ViewKind.LINE, 7, 1, f"Road safety\n{STOPPED}\n{FEWER}"),
+        View(ViewKind.LINE_ALONE, 7, 1, FEWER),
         View(ViewKind.PASSAGE, 7, -1, f"Road safety\n{STOPPED}\n{COUNT}\n{FEWER}"),
     ]
 
 
 def test_without_a_question_there_is_no_view_of_one():
     kinds = [view.kind for view in passage_views(small_meeting().passages[2], "Road safety", 0)]
-    assert kinds == [ViewKind.LINE, ViewKind.PASSAGE]
+    assert kinds == [ViewKind.LINE, ViewKind.LINE_ALONE, ViewKind.PASSAGE]
 
 
-def test_a_missing_title_is_left_out():
+def test_a_line_under_nothing_has_one_view():
     texts = [view.text for view in passage_views(small_meeting().passages[2], "", 0)]
     assert texts == ["The Board noted the café report."] * 2
 
