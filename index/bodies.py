@@ -36,7 +36,7 @@ COMMITTEE_OF = re.compile(
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
-    r"court|district|senate|assembly|association|partnership|governors|commission)\b"
+    r"court|district|senate|assembly|association|partnership|governors|commission|parish meeting)\b"
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ ORDINAL = (
 SITTING = re.compile(
     rf"\s*\b(?:(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
     r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
-    r"(?:meeting|session|sitting)s?\b.*$",
+    r"(?<!parish )(?:meeting|session|sitting)s?\b.*$",
     re.IGNORECASE,
 )
 LEADING = re.compile(

@@ -19,6 +19,7 @@ from index.sifting import HEADER, Headings, header_length, running_words, words_
 # So many paragraphs that count up are items.
 FEWEST = 3
 FIRST = frozenset({"1", "1.0", "1.1"})
+COUNTED = re.compile(r"[1-9]\d*")
 # With what meetings begin; paragraphs that do not may be those of a report.
 BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
 # A title that its sentence follows: "Election of Chair It was proposed …", "Apologies: None …".
@@ -37,7 +38,7 @@ def told_items(blocks: Sequence[Block]) -> Headings:
 def _told(block: Block) -> Heading | None:
     """A paragraph as an item: what is set off as its title, or else its first sentence."""
     text, counted = block.text, numbering(block.text)
-    if counted is None or not counted.number.isdigit() or block.kind is BlockKind.ROW:
+    if counted is None or not COUNTED.fullmatch(counted.number) or block.kind is BlockKind.ROW:
         return None
     start = counted.start
     match = TITLE.match(text, start)

@@ -23,7 +23,9 @@ NOT_A_HEADING = re.compile(
 # What a web site adds to the title of an item that has a paper: "pdf icon PDF 238 KB".
 ATTACHED = re.compile(r"\s+(?:\w+ icon\s+)?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B$", re.IGNORECASE)
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
-CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}[.:](?=\s[^\n]*[a-z])")
+CAPITALS = re.compile(
+    r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}(?:[.:]|\s[–—-])(?=\s[^\n]*[a-z])"
+)
 # A title that its text runs on from without any mark-up: "3. Roads: The Board heard …",
 # "3. Roads – the Board heard …".
 LEADING = re.compile(
@@ -191,7 +193,9 @@ def _heading_length(block: Block, counted: Numbering) -> int:
         return block.emphasis
     runs_on = len(text.split()) > TITLE_WORDS or text.endswith(STOPS)
     pattern = LEADING if _setting(block, text[counted.start :]) == "led" else CAPITALS
-    if runs_on and counted.shape and (leading := pattern.match(text, counted.start)):
+    leading = pattern.match(text, counted.start) if runs_on else None
+    # A colon may end a label, where no number says that a title stands before it.
+    if leading and (counted.shape or (pattern is CAPITALS and leading[0][-1] not in ".:")):
         return leading.end()
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
     if runs_on and not set_apart and (block.number or counted.named):

@@ -20,7 +20,7 @@ COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
 CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
 SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[:–—-]?\s+"
 NUMBERED = re.compile(
-    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+)?
+    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+

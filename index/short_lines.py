@@ -51,7 +51,7 @@ def _are_people(blocks: Sequence[Block]) -> bool:
 
 def is_short_title(text: str, spoken: bool = False) -> bool:
     """Whether a line may be a title; over the turn of a speaker, it may end in a stop."""
-    if NOT_A_HEADING.search(text) or OFFICE_ALONE.fullmatch(text):
+    if NOT_A_HEADING.search(text) or OFFICE_ALONE.fullmatch(text.rstrip(":")):
         return False
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)

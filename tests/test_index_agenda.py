@@ -125,6 +125,11 @@ def test_a_line_over_a_turn_of_a_speaker_is_a_heading_and_a_stage_direction_is_n
     assert [heading.title for heading in found] == ["Roads and Bridges", "Rail"]
 
 
+def test_an_office_over_its_remark_is_no_heading():
+    lines = under(Block("Roads"), Block("The Convener:"), Block("Rail"))
+    assert titles(*lines) == ["Roads", "Rail"]
+
+
 def test_numbers_that_could_be_hours_are_numbers_where_they_count_one_by_one():
     found = find_headings(under(*(Block(f"21.{n} TITLE {n}") for n in (44, 45, 46)))).values()
     assert [heading.number for heading in found] == ["21.44", "21.45", "21.46"]
@@ -232,6 +237,13 @@ def test_a_long_title_is_one_where_it_is_numbered_and_set_apart():
 def test_a_title_in_plain_text_ends_at_its_colon():
     items = [Block(f"{n}. {title}: {SAID}") for n, title in enumerate(["Roads", "Buses"], 1)]
     assert titles(*items) == ["Roads", "Buses"]
+
+
+def test_a_title_in_capitals_ends_at_its_dash_and_without_a_number_at_nothing_else():
+    items = under(*(Block(f"{title} – {SAID}") for title in ("ROADS", "RAIL", "BUSES")))
+    assert titles(*items) == ["ROADS", "RAIL", "BUSES"]
+    label = Block("ADMINISTRATOR: Ms Ada Hull of the town of Orlby, where she works.")
+    assert titles(label, *items) == ["ROADS", "RAIL", "BUSES"]
 
 
 def test_a_title_in_capitals_ends_at_its_stop():

@@ -32,6 +32,8 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
         (["Concise Minutes - Culture, Sport and Media Committee"],
          "Culture, Sport and Media Committee"),
         (["Orlby Fire Committee Formal Minutes"], "Orlby Fire Committee"),
+        (["Minutes of the Annual Parish Meeting of Electors held in the Tin Hall"],
+         "Annual Parish Meeting of Electors"),
         (["JOINT COMMITTEE ON FARMS, FISHERIES AND FOOD"],
          "Joint Committee on Farms, Fisheries and Food"),
         (["COMMITTEE MEETING", "These are the minutes of the Interest Rate Committee meeting held"],

@@ -18,6 +18,7 @@ def test_numbered_paragraphs_on_a_meetings_business_are_items():
         "1. Apologies were received from Cllr Hull. Cllr Marsh was late.",
         "2. Election of Chair It was agreed that Cllr Finch be elected.",
         "3. Reports received from: Cllr Gale and the clerk.",
+        "004. Cllr Marsh reported the figures.",
         "5. Members complained of the noise.",
     ]
     assert items(*told) == [

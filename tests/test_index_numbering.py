@@ -28,6 +28,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("22.1 PREVIOUS LOG", "22.1", "", "PREVIOUS LOG"),
         ("1.0 Welcome", "1.0", "", "Welcome"),
         ("1APOLOGIES To be received", "1", "", "APOLOGIES To be received"),
+        ("*450 Petitions", "450", "", "Petitions"),
         ("7i) The Code", "7i", "", "The Code"),
         ("Item 6ii): Principles", "6ii", "", "Principles"),
         ("3(a) Budget", "3(a)", "", "Budget"),

@@ -25,6 +25,13 @@ def people(listed):
     return [(person.name, person.role, person.attendance) for person in found]
 
 
+def test_a_dash_may_stand_before_the_list_and_within_it():
+    assert people("Present– Cllr Ada Hull - Chairman, Cllr Bea Marsh.") == [
+        ("Cllr Ada Hull", "Chairman", PRESENT),
+        ("Cllr Bea Marsh", "", PRESENT),
+    ]
+
+
 def test_labels_and_their_lists_give_people_by_status():
     listed = (
         "Present: Ada Hull (Chair), Bea Marsh (Police)\n\n"
