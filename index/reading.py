@@ -10,16 +10,10 @@ from datetime import date
 from index.attributed import with_speakers
 from index.bodies import initials
 from index.errors import UnreadableMinutes
-from index.facts import (
-    OPENING,
-    Facts,
-    lines_on_next_meeting,
-    next_meeting,
-    read_facts,
-    said_of_next,
-)
+from index.facts import OPENING, Facts, read_facts
 from index.layout import open_tables
 from index.links import links_given, read_links
+from index.meeting_dates import lines_on_next_meeting, next_meeting, said_of_next
 from index.minutes import Link, LinkKind, Meeting, Source
 from index.outline import Outline, outline
 from index.overrides import Overrides

@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from index.facts import lines_on_next_meeting, next_meeting, read_facts, said_of_next
+from index.facts import read_facts
+from index.meeting_dates import lines_on_next_meeting, next_meeting, said_of_next
 
 
 def facts(*header, text="", **given):
