@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from index.bodies import KIND_OF_DOCUMENT, body_called, body_named_in, closed_up, first_name_in
+from index.bodies import body_called, body_named_in, first_name_in
+from index.body_names import KIND_OF_DOCUMENT, closed_up
 from index.dates import RANGE, puts_month_first
 from index.hours import hours_of
 from index.labels import opens_list

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.attendance import attendance_label
-from index.bodies import KIND_OF_DOCUMENT
+from index.body_names import KIND_OF_DOCUMENT
 from index.dates import times_in
 from index.entries import begins_with_person
 from index.headings import Heading, is_capitalized, without_stop
