@@ -139,14 +139,16 @@ class Judge:
             return Verdict((), 0.0)
         places, signals = table(sought, candidates)
         verbatim = [candidates[place].meeting.is_verbatim for place in places]
-        scores = np.where(verbatim, self.turns(signals), self.lines(signals))
+        as_minutes = self.lines(signals)
+        scores = np.where(verbatim, self.turns(signals), as_minutes)
         by_candidate: list[list[float]] = [[] for _ in candidates]
         for place, score in zip(places, scores.tolist(), strict=True):
             by_candidate[place].append(score)
         judged = [Judged(*each) for each in zip(candidates, map(tuple, by_candidate), strict=True)]
         judged.sort(key=lambda each: -each.score)
+        # Fitted on minutes, and so on the scores that their weights give.
         confidence = self.confidence(
-            topic_signals(signals, scores),
-            fact_signals(sought, candidates, places, signals, scores),
+            topic_signals(signals, as_minutes),
+            fact_signals(sought, candidates, places, signals, as_minutes),
         )
         return Verdict(tuple(judged), float(confidence))

@@ -119,6 +119,7 @@ PRESENT = any_of(
     r"took part|on the call)\b",
     r"\b(?:who|which|anybody|anyone)\b.*\b(?:came|come along)\b",
     r"^\W*attend(?:ance|ees)\b",
+    r"\bin attendance\b",
 )
 OBSERVED = any_of(r"\bobserv(?:ers?|ing|ed)\b", r"\bjust (?:to watch|watching)\b")
 CHAIRED = any_of(

@@ -1,12 +1,14 @@
 """The judge's weights fit its signals and make sense."""
 
 import json
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
 import pytest
 
-from index import PassageKind
+from index import BuiltIndex, PassageKind
+from index.build import Options, build
 from qa.everyday import word
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
 from qa.judge import Judge, as_recorded
@@ -32,7 +34,7 @@ def fitted():
 
 @pytest.mark.parametrize("stored", fitted().values(), ids=lambda stored: stored["model"])
 def test_weights_are_of_the_signals_that_are_made(stored):
-    assert tuple(stored["lines"]["names"]) == NAMES
+    assert tuple(stored["lines"]["names"]) == tuple(stored["turns"]["names"]) == NAMES
     assert tuple(stored["topic"]["names"]) == tuple(TOPIC_SIGNS)
     assert tuple(stored["fact"]["names"]) == tuple(FACT_SIGNS)
 
@@ -63,6 +65,38 @@ def test_question_on_the_agenda_is_surer_of_an_answer_than_one_far_off(judge, bu
     near = verdict(judge, built, "How many breath tests were conducted?").confidence
     far = verdict(judge, built, "What is the capital of Mongolia?").confidence
     assert far < judge.threshold < near
+
+
+REPORT = """Harbour Committee
+
+4 May 2021
+
+Ada Marsh: Thank you all for coming. The pilots are short of two boats this year.
+
+Bea Hull: The ferry company has asked for a later sailing on Sundays, and I agree with it.
+
+Ada Marsh: How much would the later sailing cost the harbour in a year?
+
+Bea Hull: It would cost some four thousand pounds, which the company will pay.
+
+Ada Marsh: The committee is content with that, and thanks the company for its offer.
+
+Bea Hull: Dredging begins in May, and the pilots will have their boats by then.
+"""
+
+
+def test_lines_of_verbatim_reports_have_weights_of_their_own(judge, built, tiny_encoder, tmp_path):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    build([tmp_path / "report.txt"], tmp_path / "index", Options(model=str(tiny_encoder)))
+    report = BuiltIndex.open(tmp_path / "index")
+    silent = replace(judge, turns=replace(judge.turns, weight=np.zeros(len(NAMES))))
+    question = "What does the later sailing cost?"
+    for index, same in ((built, True), (report, False)):
+        ours, others = (verdict(each, index, question) for each in (judge, silent))
+        assert (
+            [each.lines for each in ours.judged] == [each.lines for each in others.judged]
+        ) is same
+        assert ours.confidence == others.confidence
 
 
 def test_nothing_found_is_no_answer(judge, built):

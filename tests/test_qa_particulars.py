@@ -32,6 +32,7 @@ def corpus_line(built, question, meeting_id):
         ("who was the chief constable then?", "spcb-2021-12-21", "David THOMPSON"),
         ("Who was Chief Constable at each of the two meetings?", "agb-2024-12-17", "Guildford"),
         ("What is Evan Jones's job?", "spcb-2021-12-21", "Evan JONES"),
+        ("Confirm the finance officer in attendance.", "spcb-2021-12-21", "KENYON"),
         ("when do they meet next", "agb-2024-12-17", "28 January 2025"),
         ("When is the next meeting?", "spcb-2021-12-21", "25th January 2022"),
         ("what time did the meeting start?", "spcb-2021-12-21", "1000-1300"),
