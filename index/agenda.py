@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
-from index.headings import PLAIN, Heading, order_of, read_heading
-from index.numbering import REFERENCE, counts_up, numbering, order
-from index.readers.blocks import Block, BlockKind
+from index.completing import completed
+from index.few_items import numbered_paragraphs, only_heading, title_of_page, told_items
+from index.headings import PLAIN, read_heading
+from index.numbering import counts_up, numbering
+from index.readers.blocks import Block
 from index.short_lines import short_lines
-from index.sifting import (
-    STANDARD,
-    Headings,
-    header_length,
-    of_items,
-    running_words,
-    words_under,
-)
+from index.sifting import Headings, header_length, of_items, running_words, words_under
 from index.speakers import turn
 
-# An item of such a title already is what a standard item under it would be.
-CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")
 # So much of a document under one heading shows that others have not been told.
 MOST = 0.7
@@ -54,7 +47,12 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     if chosen:
         lines = {at: line for at, line in lines.items() if at not in candidates}
     others = announced_items(blocks, speakers) or _chosen(blocks, lines)
-    return max(chosen, others, key=lambda found: _fit(blocks, found))
+    return (
+        max(chosen, others, key=lambda found: _fit(blocks, found))
+        or numbered_paragraphs(told_items(blocks))
+        or only_heading(blocks, candidates)
+        or title_of_page(blocks)
+    )
 
 
 def _heads_nothing_else(blocks: Sequence[Block], headings: Headings) -> bool:
@@ -89,19 +87,7 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     }
     chosen = max(suited, key=lambda style: _fit(blocks, suited[style]), default="")
     found = suited.get(chosen, {})
-    if len(found) < 2:
-        return {}
-    if next(iter(found.values())).numbered:
-        found = _without_translated(_without_gaps(found, candidates))
-    else:
-        found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
-    return dict(sorted((found | _standard_items(blocks, found)).items()))
-
-
-def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
-    """A heading with the minute number that stands alone on the line under it."""
-    alone = below and re.fullmatch(REFERENCE, below[0].text)
-    return replace(heading, minute_ref=below[0].text) if alone else heading
+    return completed(blocks, found, candidates) if len(found) > 1 else {}
 
 
 def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:
@@ -130,53 +116,3 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     whole = max(sum(bodies) + before, 1)
     weight *= (1.05 - (max(bodies) / whole) ** 2) * (1 - before / whole) ** 2
     return weight * (sum(map(bool, bodies)) + len(headings) / 10)
-
-
-def _without_gaps(found: Headings, candidates: Headings) -> Headings:
-    """Add headings in another style whose number is the next one missing."""
-    filled = dict(found)
-    for at, heading in candidates.items():
-        before = max((other for other in filled if other < at), default=None)
-        after = min((other for other in found if other > at), default=None)
-        over = before is not None and _follows(filled[before], heading)
-        under = after is not None and _follows(heading, found[after])
-        early = after is None or order_of(heading) < order_of(found[after])
-        # Without any setting only a number that fits on both sides is surely an item's.
-        fits = over and (under or (early and heading.setting != "plain"))
-        first = before is None and under and heading.setting != "plain"
-        if at not in filled and (fits or first):
-            filled[at] = heading
-    return dict(sorted(filled.items()))
-
-
-def _without_translated(found: Headings) -> Headings:
-    """Headings without those that the next line gives again, in another language."""
-    if len({heading.counter for heading in found.values()}) == 1:
-        return found
-    return {
-        at: heading
-        for at, heading in found.items()
-        if at + 1 not in found or found[at + 1].counter != heading.counter
-    }
-
-
-def _follows(before: Heading, heading: Heading) -> bool:
-    """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
-    a, b = order(before.number), order(heading.number)
-    if not len(a) == len(b) == 1:
-        return False
-    return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
-
-
-def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:
-    """Closing items outside the numbering, after the first item."""
-    return {at: heading for at, heading in _closing(blocks, found) if at not in found}
-
-
-def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, Heading]]:
-    for at in range(min(found) + 1, len(blocks)):
-        match = STANDARD.match(blocks[at].text)
-        above = found.get(at - 1)
-        under = above is not None and CLOSING.search(above.title)
-        if match and not under and blocks[at].kind is not BlockKind.BULLET:
-            yield at, Heading("standard", "", "", match["title"], match.end())

@@ -45,8 +45,8 @@ WHOSE = (
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
-    rf"(?:{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|who was there|"
-    rf"also|in the chair|membership|"
+    rf"(?:(?:non-)?{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
+    rf"who was there|also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ KNOWN = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    rf"^(?:(?:record|list) of )?(?:{THERE}|who was there|those present|in attendance|apologies|"
+    rf"^(?:(?:record|list) of |those )?(?:{THERE}|who was there|in attendance|apologies|"
     r"members? present|absent|absence|attendance and apologies|"
     r"(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, UPPER, clean_length, is_initials, tidy
+from index.names import OTHER_WORDS, RANK, UPPER, clean_length, is_initials, is_person, tidy
 
 BRACKETED = re.compile(r"[\s,]*[([](?P<inside>(?:[^()[\]]|[([][^()[\]]*[)\]])*)[)\]]")
 # When and how somebody took part, rather than as what.
@@ -23,6 +23,11 @@ MODE = re.compile(
 )
 OTHERS = re.compile(
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|all|other) [a-z]|all "
+)
+# "Ada Hull and 4 members of the public".
+AND_OTHERS = re.compile(
+    r",?\s+(?:and|&|plus)\s+(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
+    r"\s+[a-z].*$"
 )
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
@@ -45,6 +50,13 @@ SEVERAL = re.compile(
     r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|"
     r"Comhairleoirí)\.?\s+"
 )
+# What somebody is called where they work together: "Ada Hull @ahull".
+HANDLE = re.compile(r"\s+\(?@[\w-]+\)?")
+# "The Town Clerk (Mrs A Hull)".
+OFFICE_HELD = re.compile(
+    rf"(?:[Tt]he )?(?P<office>[A-Z][^()]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
+    rf"\((?P<name>{RANK}\.?\s[^(),]+)\)"
+)
 RECORDED_BY = re.compile(
     r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
 )
@@ -64,8 +76,11 @@ SINGLE = re.compile(
 
 def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
-    entry = re.sub(r"[,\s]+(?:and|&)$", "", entry.strip(" \t*+#^•·†"))
-    entry = SEVERAL.sub("", LED_BY.sub("", entry))
+    entry = re.sub(r"[,\s]+(?:and|&)$", "", AND_OTHERS.sub("", entry.strip(" \t*+#^•·†")))
+    entry = SEVERAL.sub("", LED_BY.sub("", HANDLE.sub("", entry)))
+    held = OFFICE_HELD.fullmatch(entry)
+    if held and is_person(held["name"]) and not clean_length(held["office"]):
+        entry = f"{held['name']}, {held['office']}"
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)

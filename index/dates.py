@@ -31,12 +31,16 @@ IN_WORDS = re.compile(
     rf"(?P<month>{MONTH})\b,?(?:\s+(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
+# Pages lose the spaces between their parts: "4.00pm1 July 2021", "Monday24thMARCH2014".
 WRITTEN = re.compile(
-    rf"\b{DAY}\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:.])\b))?",
+    rf"(?:\b|(?<=\d[ap]m)|(?<=day)){DAY}(?:\s+|(?<=st|nd|rd|th))(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?"
+    r"(?:\s*(?P<year>(?<=[a-z])\d{4}(?!\d)|(?<=\s)\d{4}(?!\d)|(?<=\s)'?\d{2}(?![\d:.])\b))?",
     re.IGNORECASE,
 )
 AMERICAN = re.compile(
-    rf"\b(?P<month>{MONTH})\.?\s+{DAY}(?:,?\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
+    rf"\b(?P<month>{MONTH})\.?\s+{DAY}(?:\s?(?:[–—-]|and|&)\s?\d{{1,2}}\b)?"
+    r"(?:,?\s+(?P<year>\d{4}))?\b",
+    re.IGNORECASE,
 )
 NUMERIC = re.compile(
     r"(?<![\d./])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, SEVERAL, read_person
+from index.attendee import BRACKETED, MODE, OFFICE_HELD, SEVERAL, read_person
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
 
@@ -15,7 +15,8 @@ BOUNDARY = re.compile(
     rf"""(?P<hard>\s*[;•]\s*|\s+[*/]\s+|\s*//\s*)|(?P<comma>\s*,\s*(?:and\s+)?)
     |(?P<and>\s+(?:and|&|agus|a)\s+(?=[{UPPER}]))|(?P<stop>\.\s+(?=[{UPPER}]))
     |(?P<close>(?<=[)])\s*(?=[{UPPER}]))|(?P<chair>(?<=(?i:in\ the\ chair))\s+(?=[{UPPER}]))
-    |(?P<rank>(?<=\w)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+[{UPPER}]))""",
+    |(?P<rank>(?<=\w)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+[{UPPER}]))
+    |(?P<initial>(?<=[a-z])\s+(?=(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-]))""",
     re.VERBOSE,
 )
 BRACKET = re.compile(r"[()\[\]]")
@@ -32,7 +33,9 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "A Hull", "Ada J. Hull": an initial stands before nothing but a surname.
-INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}]\.?\s)+[{UPPER}]")
+INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}](?:\.\s?|\s))+[{UPPER}]")
+# The whole of a name without its first names: "Mrs A B Hull".
+SHORT_NAME = re.compile(rf"(?:{RANK}\.?\s+)?(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-]+")
 # A word that its stop cuts short: "Asst. Planner".
 SHORTENED = re.compile(r"\b[A-Z][a-z]{1,3}$")
 # What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
@@ -74,7 +77,7 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     """The people whom a list names; after a label such as "Councillors" it holds names alone."""
     people = []
     if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
-        text = f"Councillors {text.lstrip(' *')}"
+        text = f"Councillors {SEVERAL.sub('', text.lstrip(' *'))}"
     if SEVERAL.match(text) and (surnames := _surnames(text, attendance, every=True)):
         return surnames
     for entry in _entries(text):
@@ -120,7 +123,7 @@ def _entries(text: str) -> Iterator[str]:
 def _begins_entry(before: str, match: re.Match[str]) -> bool:
     """Whether what stands after a boundary is another entry rather than more of this one."""
     kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
-    if kind == "hard":
+    if kind == "hard" or (before.endswith(")") and OFFICE_HELD.match(following)):
         return True
     if kind == "stop":
         cut = SHORTENED.search(before) and not clean_length(following)
@@ -131,6 +134,8 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
         return False
     if kind in {"rank", "chair"}:
         return kind == "chair" or clean_length(before) > 0
+    if kind == "initial":
+        return SHORT_NAME.fullmatch(before) is not None
     name, rest = following[:length], following[length:].lstrip(" .")
     short = re.match(r"([A-Z]\w{1,3})\b\s*", rest)
     rest = rest[short.end() :] if short and is_initials(short[1], name) else rest

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from index.bodies import KIND_OF_DOCUMENT, body_called, body_named_in, closed_up, first_name_in
-from index.dates import RANGE, FoundDate, dates_in, days_in, puts_month_first
+from index.bodies import body_called, body_named_in, first_name_in
+from index.body_names import KIND_OF_DOCUMENT, closed_up
+from index.dates import RANGE, puts_month_first
 from index.hours import hours_of
 from index.labels import opens_list
+from index.meeting_dates import date_of_name, meeting_date
 from index.venue import venue_of
 
-OTHER_DATE = re.compile(
-    r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
-    r"reviewed|printed|issued|circulated|version|deadline|amended|as at\b|effective|"
-    r"(?:approv|agre|confirm|sign|accept|adopt|ratif)\w+\s+(?:on|at|as)\b",
-    re.IGNORECASE,
-)
-NEXT_MEETING = re.compile(
-    r"\bnext\b[^.]{0,60}?\b(?:meeting|board|committee|panel|session|\w{2,6}\b\s*:)|"
-    r"\bnext(?: one| (?-i:[A-Z]{2,})[\w-]*)?\s*[:,]?\s+(?=\w*\s*\d)|\bnext\s*:|"
-    r"\b(?:following|future|forthcoming)\s+meetings?\b|\bmeet again\b|"
-    r"\bnext (?:one|(?-i:[A-Z]{2,}))\b",
-    re.IGNORECASE,
-)
-# "By the next meeting" says when something is due.
-DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
-ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
-HELD = re.compile(r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b", re.IGNORECASE)
 STATUSES = {
     "draft": "draft",
     "unapproved": "draft",
@@ -40,11 +25,6 @@ STATUSES = {
     "final": "approved",
 }
 STATUS = re.compile(rf"\b(?:{'|'.join(STATUSES)})\b", re.IGNORECASE)
-IN_NAME = (
-    re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
-)
-TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
 NEAR = 6  # Lines from the one with the date on in which the hours stand.
 OPENING = 25  # Blocks at the top among which a document says what meeting it is of.
 STATED = 8  # Lines at the top among which a document says whether it is a draft.
@@ -52,6 +32,8 @@ LONGEST = 2000  # Characters of a line at the top that are looked at.
 ALONE = 8  # Words of a line that says no more than the hours.
 TITLE_LENGTH = 160  # Characters of a title; a longer line is a sentence.
 BODY_KEYS = ("body", "board", "committee", "organisation", "organization", "group", "council")
+# Keys of a page of a web site, whose date is the day on which it was posted.
+POST_KEYS = frozenset(("categories", "layout", "permalink", "published", "slug", "tags"))
 DATE_KEYS = ("date", "meeting date", "meeting_date", "held", "held on", "when")
 VENUE_KEYS = ("venue", "place", "location", "where")
 
@@ -88,15 +70,19 @@ def read_facts(
     opening = [closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines]
     lines = _before_lists(opening)
     month_first = puts_month_first(text)
-    at, printed = _meeting_date(lines, month_first)
-    dated = (_first_of(given, DATE_KEYS), given.get("title", ""))
-    corrected, titled = (_meeting_date([said], month_first)[1] for said in dated)
-    held_on = corrected or printed or titled
+    at, printed = meeting_date(lines, month_first)
+    set_by_hand, titled = (
+        meeting_date([said], month_first)[1]
+        for said in (_first_of(given, DATE_KEYS), given.get("title", ""))
+    )
+    posted = bool(POST_KEYS & given.keys())
+    corrected = printed or set_by_hand if posted else set_by_hand or printed
+    held_on = corrected or titled
     if held_on is None:
         # The first people may be named over the date, as in a letterhead.
-        at, held_on = _meeting_date(opening, month_first)
+        at, held_on = meeting_date(opening, month_first)
         lines = opening if held_on else lines
-    named = None if held_on else _date_of_name(file_name)
+    named = None if held_on else date_of_name(file_name)
     top = [line[:TITLE_LENGTH] for line in lines[: max(at + 3, 4)]]
     alone = [line for line in opening if len(line.split()) < ALONE and RANGE.search(line)]
     said = [given.get("time", ""), *lines[at : at + NEAR], *lines[:at], *alone]
@@ -111,37 +97,6 @@ def read_facts(
         status=_status([given.get("status", ""), *lines[:STATED]]),
         notes=("the date was taken from the file's name",) if named else (),
     )
-
-
-def next_meeting(lines: Sequence[str], held_on: date | None) -> date | None:
-    """The date of the next meeting; ``lines`` are those that speak of it."""
-    for line in lines:
-        for day in days_in(line):
-            found = day.on_or_after(held_on) if held_on else _complete(day)
-            if found and (held_on is None or found > held_on):
-                return found
-    return None
-
-
-def said_of_next(text: str) -> str:
-    """What a text says from where it comes to the next meeting, or an empty string."""
-    said = []
-    for match in NEXT_MEETING.finditer(text):
-        due = DUE.search(text[: match.start()]) and not ON_A_DAY.match(text[match.end() :])
-        if not due:
-            said.append(re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", text[match.start() :])[0])
-    return next(filter(days_in, said), said[0] if said else "")
-
-
-def lines_on_next_meeting(text: str) -> list[str]:
-    """The lines that speak of the next meeting, the latest first; a label's next line counts."""
-    lines = text.splitlines()
-    said = []
-    for at, line in enumerate(lines):
-        if found := said_of_next(line):
-            label = len(found.split()) < 6 and not days_in(found) and found[-1] != "."
-            said.append(" ".join(lines[at : at + 2]) if label else found)
-    return said[::-1]
 
 
 def _body(
@@ -161,49 +116,10 @@ def _first_of(given: Mapping[str, str], keys: Sequence[str]) -> str:
     return next((given[key] for key in keys if given.get(key)), "")
 
 
-def _complete(day: FoundDate) -> date | None:
-    return day.on_or_after(date.min) if day.year else None
-
-
-def _meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
-    """The first complete date that is not said to be another's, and its line.
-
-    A title that says when the meeting was held goes before a date alone over it.
-    """
-    dated = list(_dated(lines, month_first))
-    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
-    alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
-    return next(iter(titled if titled and alone else dated), (0, None))
-
-
-def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
-    """The lines with a date that may be the meeting's, and that date."""
-    before = ""
-    for at, line in enumerate(lines):
-        found = dates_in(line, month_first)
-        label = before if before.rstrip().endswith(":") else ""
-        before = line
-        if found and not OTHER_DATE.search(label + line[: found[0].start]):
-            yield at, found[0].on_or_after(date.min)
-
-
 def _before_lists(lines: Sequence[str]) -> list[str]:
     """The lines that come before those who attended are listed."""
     lists = (at for at, line in enumerate(lines) if opens_list(line))
     return list(lines[: next(lists, len(lines))])
-
-
-def _date_of_name(file_name: str) -> date | None:
-    stem = re.sub(r"[_]+", " ", Path(file_name).stem)
-    if found := dates_in(stem):
-        return found[0].on_or_after(date.min)
-    for pattern in IN_NAME:
-        for match in pattern.finditer(stem):
-            year = int(match["year"])
-            written = f"{match['day']}.{match['month']}.{year + 2000 if year < 100 else year}"
-            if days := dates_in(written):
-                return days[0].on_or_after(date.min)
-    return None
 
 
 def _title(lines: Sequence[str]) -> str:

@@ -14,18 +14,24 @@ from index.readers.blocks import Block, BlockKind
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
-    r"^(?:new )?(?:actions?|decisions?|due)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
+    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
-    r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|^(?:table of )?contents$|https?://|\bwww\.",
+    r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
+    r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
 # What a web site adds to the title of an item that has a paper: "pdf icon PDF 238 KB".
 ATTACHED = re.compile(r"\s+(?:\w+ icon\s+)?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B$", re.IGNORECASE)
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
-CAPITALS = re.compile(r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}[.:](?=\s[^\n]*[a-z])")
-# A title that its text runs on from without any mark-up: "3. Roads: the Board heard …".
+CAPITALS = re.compile(
+    r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}(?:[.:]|\s[–—-])(?=\s[^\n]*[a-z])"
+)
+# A title that its text runs on from without any mark-up: "3. Roads: The Board heard …",
+# "3. Roads – the Board heard …".
 LEADING = re.compile(
-    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?:(?=\s+[A-Z(])"
+    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}?(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?"
+    r"(?::(?=\s+(?:[–—-]\s+)?[A-Z(])|\s[–—-](?=\s+\w.*\.$)|\s(?:…|\.\.\.)(?=\s))",
+    re.DOTALL,
 )
 STOPS = (".", "—", "–", ":")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
@@ -68,9 +74,7 @@ class Heading:
 @lru_cache(4096)
 def read_heading(block: Block) -> Heading | None:
     """Read a block as a heading, or None where neither numbering nor setting speaks for one."""
-    if attached := ATTACHED.search(block.text):
-        text = block.text[: attached.start()]
-        block = replace(block, text=text, emphasis=min(block.emphasis, len(text)))
+    block = without_attached(block)
     counted = numbering(block.text)
     if counted is None:
         return None
@@ -83,12 +87,21 @@ def read_heading(block: Block) -> Heading | None:
     if not _may_head(block, counted, setting, title) or _is_date(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
-    style = f"{counted.shape}|{'named' if counted.named else setting}"
+    style = (
+        f"{counted.shape}|{'named' if counted.named else 'plain' if setting == 'led' else setting}"
+    )
     number, reference = counted.number, counted.reference
     if match := AGENDA_NUMBER.search(title):
         title, number, reference = title[: match.start()], match[1], reference or number
     colon = block.text[:length].rstrip().endswith(":")
     return Heading(style, number, reference, without_stop(title), length, presenters, colon)
+
+
+def without_attached(block: Block) -> Block:
+    """A block without what a web site adds to a title for its paper."""
+    attached = ATTACHED.search(block.text)
+    text = block.text[: attached.start()] if attached else block.text
+    return replace(block, text=text, emphasis=min(block.emphasis, len(text)))
 
 
 def order_of(heading: Heading) -> tuple[int, ...]:
@@ -180,7 +193,9 @@ def _heading_length(block: Block, counted: Numbering) -> int:
         return block.emphasis
     runs_on = len(text.split()) > TITLE_WORDS or text.endswith(STOPS)
     pattern = LEADING if _setting(block, text[counted.start :]) == "led" else CAPITALS
-    if runs_on and counted.shape and (leading := pattern.match(text, counted.start)):
+    leading = pattern.match(text, counted.start) if runs_on else None
+    # A colon may end a label, where no number says that a title stands before it.
+    if leading and (counted.shape or (pattern is CAPITALS and leading[0][-1] not in ".:")):
         return leading.end()
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
     if runs_on and not set_apart and (block.number or counted.named):
@@ -193,7 +208,7 @@ def _run_in_end(text: str, start: int) -> int:
     stop = re.compile(r"[.:](?=\s)").search(text, start)
     if stop and len(text[start : stop.start()].split()) <= 8 and stop.end() < len(text):
         return stop.end()
-    words = list(re.finditer(r"\S+", text[start:]))
+    words = list(re.finditer(r"\([^()]*\)\S*|\S+", text[start:]))
     for position, word in enumerate(words):
         if word[0][0].islower() and word[0] not in SMALL:
             # The sentence began with the capital before its first ordinary word.
@@ -206,7 +221,7 @@ def _without_presenters(title: str) -> tuple[str, str]:
     match = PRESENTED.search(title)
     names = match["names"].strip() if match else ""
     kept = title[: match.start()] if match else title
-    return kept.strip().rstrip(":|").strip(), names
+    return kept.strip().rstrip(":|–—-…").strip(), names
 
 
 def without_stop(title: str) -> str:

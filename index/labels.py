@@ -16,7 +16,7 @@ from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
     rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
-    r"\s*(?P<mark>:[–—-]?|\.{4,}|\s\*|\s[–—-])(?=\s|$)\s*(?:[:–—-]\s+)?"
+    rf"\s*(?P<mark>:[–—-]?|\.{{4,}}|\s\*|\s[–—-])(?=\s|$|(?<=:)[{UPPER}])\s*(?:[:–—-]\s+)?"
 )
 # Words of a label without a colon, at most; a sign within them says that they are none.
 LONGEST = 5
@@ -129,7 +129,7 @@ def _is_label_alone(text: str) -> bool:
     words = text.strip("* .:-")
     if re.search(r"[:;]|\.{4}", words) or len(words.split()) > 8:
         return False
-    known = is_known(words, alone=not text.rstrip().endswith(":"))
+    known = is_known(words, alone=not text.rstrip(" -–—").endswith(":"))
     return known and not is_roll(words.partition(" ")[2])
 
 

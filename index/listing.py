@@ -20,7 +20,7 @@ from index.attendee import SEVERAL
 from index.dates import dates_in
 from index.entries import COUNTED, begins_with_person, is_roll, people_in, surname_alone
 from index.headings import read_heading
-from index.labels import Segment, is_listed_anywhere, segments
+from index.labels import Segment, is_listed_anywhere, opens_list, segments
 from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
 from index.names import RANKS
@@ -31,6 +31,12 @@ from index.told import apologies_told, is_turn, tells_of_apologies, was_present,
 COLUMN = re.compile(
     r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
     r"capacity|ward|party|constituency)\b\W*$",
+    re.IGNORECASE,
+)
+# How minutes tell of apologies under whatever heading.
+FORMAL = re.compile(
+    r"\bapolog(?:y|ies)\b(?: for absence)? (?:(?:was|were|(?:has|have|had) been) )?"
+    r"(?:received|noted|recorded|tendered|submitted|accepted)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
@@ -92,7 +98,9 @@ class Listing:
         presiding = who_presided(text) if opening else None
         if told := was_present(text):
             self.people.append(told)
-        elif presiding:
+        if told and not (self.headed or opens_list(text)):
+            return
+        if presiding:
             self.chairs.append(presiding.name)
             self.people.append(presiding)
         elif block.cells:
@@ -116,14 +124,15 @@ class Listing:
             return heading.title if heading and heading.numbered else NUMBER.sub("", block.text)
         if is_attendance_title(heading.title) and (heading.numbered or ":" not in heading.title):
             self._begin(heading.title)
-            return block.text[heading.length :].strip(" :.–—-")
+            return block.text[heading.length :].strip(" :.–—-") or heading.title
         if heading.numbered or (self.headed and not _begins_list(block.text)):
             self.listing = self.headed = "apolog" in heading.title.casefold()
             self.columns, self.across = {}, _Column()
         return NUMBER.sub("", block.text)
 
     def _awaits_apologies(self, text: str) -> bool:
-        return self.headed or (self.listing and text.casefold().startswith("apolog"))
+        begins = self.listing and text.casefold().startswith("apolog")
+        return self.headed or begins or FORMAL.search(text) is not None
 
     def _begin(self, title: str) -> None:
         self.listing = self.headed = True
@@ -142,7 +151,7 @@ class Listing:
             self.listing or column.attendance or attendance_label(text[:LABELLED])
         ):
             return
-        if column.attendance and COUNTED_GROUP.match(text):
+        if COLUMN.match(text) or (column.attendance and COUNTED_GROUP.match(text)):
             return
         for segment in segments(text):
             expected = self.listing or column.attendance

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from index.headings import is_capitalized, is_subheading
-from index.numbering import order
+from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
 
 # What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
 NUMBER = re.compile(
     r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
-    r"\(?(?:[A-Za-z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?$|^[A-Z][.)]?$"
+    rf"(?:{REFERENCE}|\(?(?:[A-Za-z]{{1,6}}[./ -]?)?\d{{1,4}}(?:[./]\d{{1,4}})*[.):]?)$|"
+    r"^[A-Z][.)]?$"
 )
 # A number that what it counts stands beside.
 LEADING = re.compile(r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?(?=\s)")
@@ -29,7 +31,7 @@ def with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
         for block in blocks
     )
     numbers = {at: match[0] for at, match in enumerate(leading) if match}
-    alike = sorted(numbers, key=lambda at: re.sub(r"\d+", "9", numbers[at]))
+    alike = sorted(numbers, key=lambda at: _kind(numbers[at]))
     counting = {
         at
         for one, other in [*pairwise(numbers), *pairwise(alike)]
@@ -39,15 +41,18 @@ def with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
     joined = {
         at
         for at in counting
-        if NUMBER.match(blocks[at].text)
-        and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
-        and not _is_under_title(blocks[max(at - 1, 0) : at + 2])
+        if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
     }
+    joined -= _under_titles(blocks, {at: _kind(numbers[at]) for at in joined})
     return [
         with_number(blocks[at - 1], block) if at - 1 in joined else block
         for at, block in enumerate(blocks)
         if at not in joined
     ]
+
+
+def _kind(number: str) -> str:
+    return re.sub(r"\d+", "9", number)
 
 
 def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -64,6 +69,13 @@ def _may_be_numbered(number: str, below: Sequence[Block]) -> bool:
     text = below[0].text
     title = len(text.split()) <= TITLE_WORDS and not text.endswith((".", ";", ","))
     return text[0].isupper() and (title or not number.isdigit())
+
+
+def _under_titles(blocks: Sequence[Block], kinds: Mapping[int, str]) -> set[int]:
+    """Numbers that count the title above them, as most of their kind do."""
+    under = {at for at in kinds if _is_under_title(blocks[max(at - 1, 0) : at + 2])}
+    often, all_of_kind = Counter(kinds[at] for at in under), Counter(kinds.values())
+    return under | {at for at, kind in kinds.items() if 2 * often[kind] >= all_of_kind[kind]}
 
 
 def _is_under_title(around: Sequence[Block]) -> bool:

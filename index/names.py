@@ -43,40 +43,42 @@ PERSONAL = re.compile(
 )
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
-    """absent academy acting administration administrative administrator adviser advisers advisor
-    advisory agency agenda alliance also analysis analyst annual any apologies apology arising
-    assembly assistant associate association assurance attendance attendees attending audit
-    authorities authority bank board borough branch buses business cabinet campaign care
-    caseworker centre chair chairman chairperson chairwoman chief children citizen city civic
-    clerk cllr cllrs co-ordinator collaboration college commission commissioner committee
-    communications communities community company concluded congregation congress consultant
-    convener coordinator corporate council councillor councillors counsel county court crown
-    customs data date democratic department deputy design development developments digital
-    director directorate district division economic education email engineer engineering
-    enterprise environment estates evaluation ex exchequer executive experience external
-    facilitator federation finance financial fire for force forum foundation from fund gallery
-    garda general geographic governance governing government governor governors group guest
-    guests head headquarters health highways home hospital house housing independent industry
-    information innovation insight institute insurance integrated interim internal
-    international introduction investigations item justice last lead leader learning legal
-    leisure liaison library licensing limited llp local ltd management manager matters mayor
-    media medical meeting meetings member members metropolitan minister ministry minutes
-    monitoring museum national network news next non-executive note notes nurse observer
-    observers office officer officers official officials open operating operations opposition
-    organisation organisational organizational other parent parish parliament partnership
-    performance personnel planning plc police policy portfolio practice practitioner present
-    presenters president press previous primary principal private probation procurement
-    programme project property provost public quality quorum recording regeneration regional
-    registrar relations report reports representative representatives research resources
-    responsible review risk road room royal safety school science scientific scrutiny
-    secretariat secretary sector security senior service services shareholder social society
-    solicitor specialist staff standards state station statistics strategic strategy street
-    student support surveyor system systems síochána taker taskforce team technical technology
-    tel telephone the time to town trading training trains transformation transparency
-    transport treasurer treasury tribunal trust uk union unit university update updates user
-    venue vice victims village visiting visitors voluntary waste water welcome welfare with
-    witness witnesses works youth""".split()
+    """absent academy acting administration administrative administrator adviser advisers
+    advisor advisory agency agenda alliance also analysis analyst annual any apologies apology
+    arising assembly assistant associate association assurance attendance attendees attending
+    audit authorities authority bank board borough branch buses business cabinet campaign care
+    caseworker centre chair chairman chairperson chairwoman chancellor chief children citizen
+    city civic clerk cllr cllrs co-ordinator collaboration college commission commissioner
+    committee communications communities community company concluded congregation congress
+    consultant convener coordinator corporate council councillor councillors counsel county
+    court crown customs data date democratic department deputy design development developments
+    digital director directorate district division economic education email engineer
+    engineering enterprise environment estates evaluation ex exchequer executive experience
+    external facilitator federation finance financial fire for force forum foundation from fund
+    gallery garda general geographic governance governing government governor governors group
+    guest guests head headquarters health highways home hospital house housing independent
+    industry information innovation insight institute insurance integrated interim internal
+    international introduction investigations invitee invitees item justice last lead leader
+    learning legal leisure liaison library licensing limited llp local ltd management manager
+    matters mayor media medical meeting meetings member members metropolitan minister ministry
+    minutes monitoring museum national network news next non-executive note notes nurse
+    observer observers office officer officers official officials open operating operations
+    opposition organisation organisational organizational other parent parish parliament
+    partnership performance personnel planning plc police policy portfolio practice
+    practitioner present presenters president press previous primary principal private
+    probation procurement programme project property provost public quality quorum recording
+    regeneration regional registrar relations report reports representative representatives
+    research resources responsible review risk road room royal safety school science scientific
+    scrutiny secretariat secretary sector security senior service services shareholder social
+    society solicitor specialist staff standards state station statistics strategic strategy
+    street student support surveyor system systems síochána taker taskforce team technical
+    technology tel telephone the time to town trading training trains transformation
+    transparency transport treasurer treasury tribunal trust uk union unit university update
+    updates user venue vice vice-chancellor victims village visiting visitors voluntary waste
+    water welcome welfare with witness witnesses works youth""".split()
 )
+# Initials and surname without a space between them: "A.B.Hull".
+CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")
 INITIALS = re.compile(r"(?<=\w)\s+([A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z])(?=\s|$)")
 QUALIFICATIONS = frozenset(
     "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
@@ -92,7 +94,8 @@ def is_person(name: str) -> bool:
     words = name[ranks.end() :].split() if ranks else name.split()
     if not words or any(word.strip(".").casefold() in OTHER_WORDS for word in words):
         return False
-    return bool(ranks) or (len(words) > 1 and not all(_is_acronym(word) for word in words))
+    several = len(words) > 1 and not all(_is_acronym(word) for word in words)
+    return bool(ranks) or several or CLOSED_UP.fullmatch(words[0]) is not None
 
 
 def ends_in_post(name: str) -> bool:
@@ -158,7 +161,7 @@ def _without_acronym(text: str, end: int) -> int:
     plain = [word for word in words if not _is_acronym(word)]
     if len(plain) < 2 or words[: len(plain)] != plain or len(plain) == len(words):
         return end
-    if {words[-1]} & QUALIFICATIONS or not is_person(" ".join(plain)):
+    if words[-1].strip(".") in QUALIFICATIONS or not is_person(" ".join(plain)):
         return end
     return len(" ".join(plain)) if " ".join(words) == text[:end] else end
 

@@ -10,23 +10,23 @@ from itertools import pairwise
 from index.dates import MONTH
 from index.readers.lists import NUMERALS, roman
 
-# 077/21, 2023/45, PL/24/017, C.112, CM-05-24; not a date such as 12/05/2024.
+# 077/21, 2023/45, PL/24/017, 23-24/FA/1, C.112, CM-05-24; not a date such as 12/05/2024.
 REFERENCE = (
     r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
-    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:[/.]\d{1,4})+(?:-\d{1,4})?"
+    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:(?:-\d\d)?(?:/[A-Z]{1,6})?/\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
     r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
 CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
 SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[:–—-]?\s+"
 NUMBERED = re.compile(
-    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+)?
+    rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
-       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)])|\[[A-Z]\])
-       (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s))\s*)?
+       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+[A-Z]{{3}})|\[[A-Z]\])
+       (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s|[A-Z][a-z]{{2}}|[A-Z]{{3}}))\s*)?
     (?:[/|]\s+)?(?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,
 )

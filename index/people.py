@@ -11,6 +11,7 @@ from index.listing import Listing
 from index.minutes import Attendance, Person
 from index.names import QUALIFICATIONS, RANKS
 from index.readers.blocks import Block
+from index.role_lines import with_roles
 from index.told import is_transcript, speakers
 
 
@@ -29,7 +30,7 @@ def read_roll(blocks: Sequence[Block]) -> Roll:
     """
     texts = [block.text for block in blocks]
     listing = Listing(transcript=is_transcript(texts))
-    for row, group in groupby(blocks, key=lambda block: block.cell and block.cell[0]):
+    for row, group in groupby(with_roles(blocks), key=lambda block: block.cell and block.cell[0]):
         if row is not None:
             listing.opened_row(list(group))
         else:

@@ -10,16 +10,10 @@ from datetime import date
 from index.attributed import with_speakers
 from index.bodies import initials
 from index.errors import UnreadableMinutes
-from index.facts import (
-    OPENING,
-    Facts,
-    lines_on_next_meeting,
-    next_meeting,
-    read_facts,
-    said_of_next,
-)
+from index.facts import OPENING, Facts, read_facts
 from index.layout import open_tables
 from index.links import links_given, read_links
+from index.meeting_dates import lines_on_next_meeting, next_meeting, said_of_next
 from index.minutes import Link, LinkKind, Meeting, Source
 from index.outline import Outline, outline
 from index.overrides import Overrides
@@ -39,7 +33,7 @@ def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDE
     outlined = outline(blocks)
     if not outlined.text.strip():
         raise UnreadableMinutes(f"{file_name}: no text was found in it; publish it with its text")
-    facts = _with_overrides(_facts(file_name, published, blocks, outlined.text), overrides)
+    facts = _with_overrides(_facts(file_name, published, blocks, outlined), overrides)
     sha256 = hashlib.sha256(data).hexdigest()
     identity = overrides.id or meeting_id(facts.body, facts.date, sha256)
     passages = cut(identity, outlined)
@@ -74,9 +68,14 @@ def meeting_id(body: str, held_on: date | None, sha256: str) -> str:
     return f"{initials(body) or 'meeting'}-{when}"
 
 
-def _facts(file_name: str, published: Published, blocks: Sequence[Block], text: str) -> Facts:
+def _facts(
+    file_name: str, published: Published, blocks: Sequence[Block], outlined: Outline
+) -> Facts:
     given = dict(reversed(published.front_matter))
-    return read_facts([block.text for block in blocks[:OPENING]], text, given, file_name)
+    # From the second item on, minutes name other bodies and the days of other meetings.
+    before = sum(len(under) + 1 for _, under in outlined.items[:2]) - 1
+    lines = [block.text for block in blocks[: min(OPENING, before)]]
+    return read_facts(lines, outlined.text, given, file_name)
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:

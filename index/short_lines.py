@@ -7,10 +7,16 @@ from itertools import pairwise
 
 from index.dates import dates_in
 from index.entries import begins_with_person
-from index.headings import NOT_A_HEADING, Heading, is_capitalized, without_stop
+from index.headings import (
+    NOT_A_HEADING,
+    Heading,
+    is_capitalized,
+    without_attached,
+    without_stop,
+)
 from index.readers.blocks import Block, BlockKind
 from index.sifting import Headings, running_words
-from index.speakers import turn
+from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.
 SHORT = 10
@@ -20,16 +26,22 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     """Short lines over running text: what is left of headings where the setting is lost."""
     # A verbatim report has its headings among the turns; before them stand contents and lists.
     begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
+    blocks = [without_attached(block) for block in blocks]
     return {
-        at: Heading("|short", "", "", without_stop(block.text.rstrip(":")), len(block.text))
+        at: short_heading(block.text)
         for at, (block, below) in enumerate(pairwise(blocks))
         if block.kind is BlockKind.PARAGRAPH
         and at >= begun - 2
-        and _is_short_title(block.text, spoken := turn(below, speakers) is not None)
+        and is_short_title(block.text, spoken := turn(below, speakers) is not None)
         and (spoken or running_words(below))
-        and not (turn(block, speakers) or NOT_A_HEADING.search(block.text))
+        and not turn(block, speakers)
         and (spoken or not _are_people(blocks[max(at - 1, 0) : at + 1]))
     }
+
+
+def short_heading(text: str) -> Heading:
+    """A line of text as the heading of an item."""
+    return Heading("|short", "", "", without_stop(text.rstrip(":")), len(text))
 
 
 def _are_people(blocks: Sequence[Block]) -> bool:
@@ -37,8 +49,10 @@ def _are_people(blocks: Sequence[Block]) -> bool:
     return len(blocks) > 1 and all(begins_with_person(block.text) for block in blocks)
 
 
-def _is_short_title(text: str, spoken: bool) -> bool:
-    """``spoken`` says that a turn of a speaker follows, over which a title may end in a stop."""
+def is_short_title(text: str, spoken: bool = False) -> bool:
+    """Whether a line may be a title; over the turn of a speaker, it may end in a stop."""
+    if NOT_A_HEADING.search(text) or OFFICE_ALONE.fullmatch(text.rstrip(":")):
+        return False
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)
     begins = text.lstrip("“‘\"'")[:1].isupper()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from index.attendance import attendance_label
 from index.dates import dates_in
 from index.headings import Heading, order_of
+from index.labels import opens_list
 from index.readers.blocks import Block, BlockKind
 
 Headings = dict[int, Heading]
@@ -71,8 +72,13 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
     bodies = words_under(blocks, headings)
     for number, (at, heading) in enumerate(headings.items()):
         apologies = number == 0 and OPENING.match(heading.title) is not None
-        people = _lists_people(heading.title) and not apologies
-        if bodies[at] and not people and not _is_letterhead(blocks, at, heading.title):
+        listed = at + 1 < len(blocks) and opens_list(blocks[at + 1].text)
+        people = _lists_people(heading.title) or listed
+        if (
+            bodies[at]
+            and (apologies or not people)
+            and not _is_letterhead(blocks, at, heading.title)
+        ):
             return dict(list(headings.items())[number:])
     return {}
 

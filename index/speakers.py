@@ -33,6 +33,7 @@ TURN = re.compile(
 )
 # A name over the remark, on a line of its own.
 ALONE = re.compile(rf"^(?P<name>{SPEAKER}){ROLES}\s*:?$")
+OFFICE_ALONE = re.compile(rf"{OFFICE}{ROLES}")
 PERSONAL = re.compile(rf"(?:{TITLED}\s+)+\S|{OFFICE}$")
 # So many turns, of so few speakers, are a verbatim report.
 FEWEST_TURNS, SHARE, NAMES_A_TURN = 6, 0.4, 0.8

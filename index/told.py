@@ -12,11 +12,12 @@ from index.names import clean_length
 from index.sentences import sentence_spans
 
 SENT_APOLOGIES = re.compile(
-    r"\bapolog\w+\b.*?\b(?:from|on behalf of|by|for(?=\s+(?-i:[A-Z])))\s+", re.IGNORECASE
+    r"\bapolog\w+\b[^:]*?\b(?:from|on behalf of|by|for(?!\s+absence)(?=\s+(?-i:[A-Z])))\s+",
+    re.IGNORECASE,
 )
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog|"
-    r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b)",
+    r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b|(?:was|were) absent\b)",
     re.IGNORECASE,
 )
 PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
@@ -72,8 +73,7 @@ def tells_of_apologies(text: str) -> bool:
     """Whether sentences tell of apologies, rather than a list names who sent them."""
     if GAVE_APOLOGIES.search(text):
         return True
-    told = SENT_APOLOGIES.search(text)
-    return told is not None and ":" not in told[0] and not begins_with_person(text)
+    return SENT_APOLOGIES.search(text) is not None and not begins_with_person(text)
 
 
 def apologies_told(text: str) -> Iterator[Person]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.bodies import BODIES, KIND_OF_DOCUMENT
+from index.body_names import BODIES, KIND_OF_DOCUMENT
 from index.dates import MONTH, RANGE, TIME, days_in
 
 REMOTE = re.compile(
@@ -22,7 +22,7 @@ ALONE = re.compile(r"(?:meeting )?(?:venue|place|where|location)\s*:$", re.IGNOR
 HELD = re.compile(
     r"\b(?:held|meeting)\s+(?:at|in)\s+(?:the\s+)?(?P<venue>(?-i:[A-Z\d])[^;|]*?)"
     r"(?=,?\s+(?:on|at)\s+(?:the\s+)?(?:\w+day\b|\d)|[.;:]\s|\s*[.;:]?$|"
-    r",\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|,?\s+because\b|\s+\[|\s+and (?:webcast|"
+    r",?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,?\s+because\b|\s+\[|\s+and (?:webcast|"
     r"online))",
     re.IGNORECASE,
 )

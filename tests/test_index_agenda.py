@@ -1,6 +1,7 @@
 """The headings of agenda items are chosen among all that look like headings."""
 
 from index.agenda import find_headings
+from index.lone_numbers import with_lone_numbers
 from index.readers.blocks import Block, BlockKind
 
 SAID = "Members heard that the work had begun and would end in the spring."
@@ -124,6 +125,11 @@ def test_a_line_over_a_turn_of_a_speaker_is_a_heading_and_a_stage_direction_is_n
     assert [heading.title for heading in found] == ["Roads and Bridges", "Rail"]
 
 
+def test_an_office_over_its_remark_is_no_heading():
+    lines = under(Block("Roads"), Block("The Convener:"), Block("Rail"))
+    assert titles(*lines) == ["Roads", "Rail"]
+
+
 def test_numbers_that_could_be_hours_are_numbers_where_they_count_one_by_one():
     found = find_headings(under(*(Block(f"21.{n} TITLE {n}") for n in (44, 45, 46)))).values()
     assert [heading.number for heading in found] == ["21.44", "21.45", "21.46"]
@@ -166,6 +172,57 @@ def test_a_minute_number_under_its_title_is_that_of_the_item():
     ]
 
 
+def test_minute_numbers_with_letters_within_stand_over_their_titles_or_under_them():
+    over = [Block("23-24/FA/1"), Block("Roads"), TEXT, Block("23-24/FA/2"), Block("Buses"), TEXT]
+    assert titles(*with_lone_numbers(over)) == ["Roads", "Buses"]
+    under_title = [Block("ROADS"), Block("1/2-2"), TEXT, Block("BUSES"), Block("2/2-2")]
+    under_title += [Block("RAIL"), Block("3/2-2"), TEXT]
+    assert with_lone_numbers(under_title) == under_title
+
+
+def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_their_own():
+    def marked(text, level):
+        return Block(text, BlockKind.HEADING, len(text), level)
+
+    parts = under(marked("Roads", 3), marked("Buses", 3), marked("Rail", 3))
+    assert titles(marked("Agenda", 2), *parts, marked("Questions", 2), TEXT) == [
+        "Roads",
+        "Buses",
+        "Rail",
+        "Questions",
+    ]
+
+
+def test_plain_titles_end_at_their_colons_where_most_have_text_beside_them():
+    told = [Block("1. Apologies: Ada Hull"), Block("2. Matters arising: None"), Block("3. Roads")]
+    assert titles(*told, TEXT) == ["Apologies", "Matters arising", "Roads"]
+    said = [Block("1. Roads: The Board heard it."), Block("2. Rail – the Board heard it.")]
+    assert titles(*said, Block("3. Buses"), TEXT) == ["Roads", "Rail", "Buses"]
+    apart = under(Block("1. Roads"), Block("2. Planning: Bay Road"), Block("3. Buses"))
+    assert titles(*apart) == ["Roads", "Planning: Bay Road", "Buses"]
+
+
+def test_a_heading_over_the_attendance_is_no_item():
+    top = [Block("RATES COURT"), Block("Present: Mr Ed Hull, Rector; Dr Bea Marsh, Principal.")]
+    top += [Block("Apologies: Cllr Cleo Finch, Provost of the town; Dr Dot Gale, Assessor.")]
+    items = under(Block("Starring of items"), Block("Interests"))
+    assert titles(*top, *items) == ["Starring of items", "Interests"]
+    place = [Block("Orlby Rates Court"), Block("TOWN HALL"), *top[1:]]
+    assert titles(*place, *items, *under(Block("WELCOME"))) == [
+        "Starring of items", "Interests", "WELCOME",
+    ]  # fmt: skip
+
+
+def test_decisions_after_their_label_are_no_items():
+    said = [Block("Agreed: That Mr Hull be Chair"), Block("Agreed: That the papers be published")]
+    assert titles(said[0], TEXT, said[1], TEXT) == []
+
+
+def test_what_a_web_site_adds_to_a_title_is_no_part_of_a_short_line():
+    lines = under(Block("Roads pdf icon PDF 84 KB"), Block("Public questions"))
+    assert titles(*lines) == ["Roads", "Public questions"]
+
+
 def test_contents_and_bare_words_of_decision_are_no_items():
     items = under(bold("Roads"), bold("And agreed"), bold("Rail"), bold("Buses ........ 4"))
     assert titles(*items) == ["Roads", "Rail"]
@@ -180,6 +237,13 @@ def test_a_long_title_is_one_where_it_is_numbered_and_set_apart():
 def test_a_title_in_plain_text_ends_at_its_colon():
     items = [Block(f"{n}. {title}: {SAID}") for n, title in enumerate(["Roads", "Buses"], 1)]
     assert titles(*items) == ["Roads", "Buses"]
+
+
+def test_a_title_in_capitals_ends_at_its_dash_and_without_a_number_at_nothing_else():
+    items = under(*(Block(f"{title} – {SAID}") for title in ("ROADS", "RAIL", "BUSES")))
+    assert titles(*items) == ["ROADS", "RAIL", "BUSES"]
+    label = Block("ADMINISTRATOR: Ms Ada Hull of the town of Orlby, where she works.")
+    assert titles(label, *items) == ["ROADS", "RAIL", "BUSES"]
 
 
 def test_a_title_in_capitals_ends_at_its_stop():

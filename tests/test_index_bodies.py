@@ -31,6 +31,9 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Eskmarsh OPCC, Performance & Accountability Meeting"),
         (["Concise Minutes - Culture, Sport and Media Committee"],
          "Culture, Sport and Media Committee"),
+        (["Orlby Fire Committee Formal Minutes"], "Orlby Fire Committee"),
+        (["Minutes of the Annual Parish Meeting of Electors held in the Tin Hall"],
+         "Annual Parish Meeting of Electors"),
         (["JOINT COMMITTEE ON FARMS, FISHERIES AND FOOD"],
          "Joint Committee on Farms, Fisheries and Food"),
         (["COMMITTEE MEETING", "These are the minutes of the Interest Rate Committee meeting held"],
@@ -41,6 +44,27 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Eskmarsh-Orlby Municipal District"),
         (["Minutes of the Extra-Ordinary Full Council Meeting"], "Full Council"),
         (["Minutes of the Open Market Committee January 28–29"], "Open Market Committee"),
+        (["Minutes of Orlby Annual Parish Council Meeting held in the hall"],
+         "Orlby Parish Council"),
+        (["Moved from 9th October 2018, Fire Panel - Tuesday, 2nd October, 2018",
+          "Venue: Committee Room 3 - Council House"], "Fire Panel"),
+        (["Committee on Petitions debate -", "Business of Joint Committee"],
+         "Committee on Petitions"),
+        (["Minutes of 11 December 2024 Audit Board Meeting"], "Audit Board"),
+        (["Confirmed Fire Board Meeting Minutes - May 14 2014"], "Fire Board"),
+        (["Policing Board for Monday 18th February 2019, Crown Buildings"], "Policing Board"),
+        (["Orlby Community Council held their meeting remotely"], "Orlby Community Council"),
+        (["A meeting of the Bank of Orlby Rate Board was held in May"],
+         "Bank of Orlby Rate Board"),
+        (["Minutes of Annual Meeting of Hope Street Residents Association held in May"],
+         "Hope Street Residents Association"),
+        (["Full Council - 5th May 2020", "Minutes of Orlby Parish Council held online"],
+         "Orlby Parish Council"),
+        (["These are the Audit Board Meeting minutes from 11 December"], "Audit Board"),
+        (["Note of the Science Council 12th open meeting"], "Science Council"),
+        (["Orlby Assembly (Plenary)", "Contact: Ada Hull, Committee Manager; Tel: 1"],
+         "Orlby Assembly"),
+        (["Meeting Venue:", "Committee Room 2", "Fire Panel"], "Fire Panel"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -56,6 +80,10 @@ def test_the_body_is_named_as_printed(header, name):
     [
         (["ESKMARSH DISTRICT COUNCIL", "MINUTES of the PLANNING COMMITTEE held in Orlby"],
          "Eskmarsh District Council, Planning Committee"),
+        (["NHS ESKMARSH CLINICAL COMMISSIONING GROUP", "GOVERNING BODY"],
+         "NHS Eskmarsh Clinical Commissioning Group, Governing Body"),
+        (["THE UNIVERSITY OF ESKMARSH", "Minutes of the ordinary meeting of the Senate, Orlby"],
+         "The University of Eskmarsh, Senate"),
         (["Eskmarsh NHS Trust", "Minutes of the Board of Directors"],
          "Eskmarsh NHS Trust, Board of Directors"),
         (["Safer Eskmarsh Partnership – Steering Group"],
@@ -83,6 +111,8 @@ def test_initials_leave_small_words_out(body, short):
 def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
     header = ["Minutes of 4 March 2025", "Eskmarsh Custody Visitors"]
     assert first_name_in(header) == "Eskmarsh Custody Visitors"
+    assert first_name_in(["Agenda and minutes", "Items", "No. Item", "Mtg No: 63", "Monday"]) == ""
+    assert first_name_in(["Minutes of 4 March 2025", "Present: Ada Hull, Bea Marsh"]) == ""
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,16 @@ from index.dates import dates_in, days_in, puts_month_first, time_range, times_i
         "21 DEC 21",
         "December 21, 2021",
         "December 21st 2021",
+        "December 21 and 22, 2021",
         "21/12/2021",
         "21.12.21",
         "21-12-2021",
         "2021-12-21",
         "the twenty-first day of December 2021",
         "held on 21 December 2021at the Town Hall",
+        "HELD ON TUESDAY 21stDECEMBER 2021",
+        "at 4.00pm21 December 2021",
+        "Was Held on Tuesday21stDecember2021",
     ],
 )
 def test_a_date_is_read_however_it_is_written(text):

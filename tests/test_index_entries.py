@@ -55,6 +55,11 @@ def test_an_attendance_list_that_runs_on_is_cut_into_entries(text, expected):
         ("Ada Hull (No. 10)", "Ada Hull", "No. 10"),
         ("Ada Hull, clerk. Six members of the public", "Ada Hull", "clerk"),
         ("Mel, parent representative", "Mel", "parent representative"),
+        ("Ada Hull @ahull", "Ada Hull", ""),
+        ("A.B.Hull (clerk)", "A.B.Hull", "clerk"),
+        ("the Vice-Chancellor (Dr A Hull)", "Dr A Hull", "Vice-Chancellor"),
+        ("Director (Finance) (Ms A Hull)", "Ms A Hull", "Director (Finance)"),
+        ("Ada Hull (Deputy CFO)", "Ada Hull", "Deputy CFO"),
     ],
 )
 def test_an_entry_is_read_as_a_person_with_a_role(entry, name, role):
@@ -163,6 +168,10 @@ def test_an_entry_that_names_nobody_is_no_person(entry):
         ("Dr Ada Hull AH Clinical Chair", [("Dr Ada Hull", "Clinical Chair")]),
         ("The Earl of Marsh (Chair); Lord Hull of Orlby; Baroness Gale",
          [("The Earl of Marsh", "Chair"), ("Lord Hull of Orlby", ""), ("Baroness Gale", "")]),
+        ("Chief Executive (Mr. A. Hull), Director, Roads and Water (Ms. B. Marsh)",
+         [("Mr. A. Hull", "Chief Executive"), ("Ms. B. Marsh", "Director, Roads and Water")]),
+        ("Cllr A Hull, B.Marsh and 4 members of the public.",
+         [("Cllr A Hull", ""), ("B.Marsh", "")]),
         ("Peter “Chap” Hull, Bea Marsh, Cleo Finch",
          [("Peter “Chap” Hull", ""), ("Bea Marsh", ""), ("Cleo Finch", "")]),
     ],

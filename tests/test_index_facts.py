@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from index.facts import lines_on_next_meeting, next_meeting, read_facts, said_of_next
+from index.facts import read_facts
+from index.meeting_dates import lines_on_next_meeting, next_meeting, said_of_next
 
 
 def facts(*header, text="", **given):
@@ -23,6 +24,20 @@ def test_a_title_says_more_of_the_date_than_a_date_alone_over_it():
     assert facts("Monday, 14 September 2020", held).date == date(2020, 7, 3)
     agreed = "Roads: the report of the panel held in May was received on 3 July 2020"
     assert facts("Monday, 14 September 2020", agreed).date == date(2020, 9, 14)
+
+
+def test_a_labelled_date_goes_before_another_and_that_of_a_meeting_held_before_one_alone():
+    notice = "The Assembly has been dissolved. The election is on 5 May 2016."
+    assert facts(notice, "Date: 24 May 2011").date == date(2011, 5, 24)
+    held = "A meeting of the Rate Board was held in the Head Office on 22 January 2019"
+    assert facts("20 March 2019", held).date == date(2019, 1, 22)
+
+
+def test_minutes_that_are_confirmed_do_not_date_the_meeting():
+    confirmed = ["To confirm the Minutes of the meeting held on 30 March 2023",
+                 "That the Minutes of the meeting held on 30 March 2023 be signed",
+                 "1.2 The Minutes of 30 March 2023 were approved."]  # fmt: skip
+    assert facts("Transport Board", *confirmed).date is None
 
 
 def test_the_date_may_stand_under_the_first_person_of_a_letterhead():
@@ -142,6 +157,18 @@ def test_what_front_matter_says_corrects_the_document():
         front_matter={"body": "Eskmarsh Forum", "date": "2021-12-20", "status": "DRAFT"},
     )
     assert (found.body, found.date, found.status) == ("Eskmarsh Forum", date(2021, 12, 20), "draft")
+
+
+def test_the_day_on_which_a_page_was_posted_is_not_the_meetings():
+    header = ("Transport Board", "21 December 2021")
+    posted = {"date": "2022-01-05", "categories": ""}
+    assert facts(*header, front_matter=posted).date == date(2021, 12, 21)
+    assert facts("Transport Board", front_matter=posted).date == date(2022, 1, 5)
+
+
+def test_the_day_from_which_a_meeting_was_moved_is_not_its_date():
+    found = facts("Moved from Tuesday 14th December 2021, Transport Board - 21 December 2021")
+    assert found.date == date(2021, 12, 21)
 
 
 def test_a_title_in_front_matter_serves_where_the_document_says_nothing():

@@ -173,12 +173,30 @@ def read(text):
             "The notes were accepted as a correct record.",
             "Notes of the Last Meeting",
         ),
+        ("49 Disclosure of Interests (if any):", "", "Disclosure of Interests (if any)"),
     ],
 )
 def test_a_title_that_text_runs_on_from_ends_before_it(heading, rest, title):
-    text = f"{heading} {rest}"
+    text = f"{heading} {rest}".rstrip()
     found = read(text)
     assert (text[: found.length].strip(), found.title) == (heading, title)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ": – Members will be told of it in May.",
+        " – members will be told of it in May.",
+        " … It was agreed to pay these:",
+    ],
+)
+def test_a_title_in_plain_text_ends_at_its_dash(rest):
+    heading = read_heading(Block(f"1. Harbour dues{rest}"))
+    assert heading is not None
+    assert heading.title == "Harbour dues"
+    whole = read_heading(Block("1. Harbour dues – Review of the year"))
+    assert whole is not None
+    assert whole.title == "Harbour dues – Review of the year"
 
 
 def test_presenters_are_no_part_of_the_title():

@@ -94,6 +94,9 @@ def test_numbers_alone_go_with_sentences_and_count_on_from_those_in_line():
     assert texts(*parts) == ["125/24 To note:", "126/24 Roads", LONG]
     parts = [Block("2."), Block("Roads."), Block("2.1"), Block("Cost")]
     assert texts(*parts) == ["2. Roads.", "2.1 Cost"]
+    parts = [Block("1."), Block("Roads"), Block("2."), Block("Rail"), Block("6 trains late")]
+    parts += [Block("3."), Block("Buses")]
+    assert texts(*parts) == ["1. Roads", "2. Rail", "6 trains late", "3. Buses"]
 
 
 def test_numbers_under_their_titles_stay_apart_from_what_was_said():

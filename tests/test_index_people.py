@@ -25,6 +25,13 @@ def people(listed):
     return [(person.name, person.role, person.attendance) for person in found]
 
 
+def test_a_dash_may_stand_before_the_list_and_within_it():
+    assert people("Present– Cllr Ada Hull - Chairman, Cllr Bea Marsh.") == [
+        ("Cllr Ada Hull", "Chairman", PRESENT),
+        ("Cllr Bea Marsh", "", PRESENT),
+    ]
+
+
 def test_labels_and_their_lists_give_people_by_status():
     listed = (
         "Present: Ada Hull (Chair), Bea Marsh (Police)\n\n"
@@ -94,6 +101,7 @@ def test_labels_in_the_first_column_name_the_lists_beside_them():
         "Apologies for absence were received from Cllr Finch (ill), who was away, and Ms D Gale.",
         "Cllr Finch and Ms D Gale had sent their apologies.",
         "Cllr Finch, Ms D Gale. Cllr Stow attended as substitute.",
+        "Cllr Finch and Ms D Gale were absent.",
     ],
 )
 def test_apologies_are_read_under_their_item_also_in_prose(prose):
@@ -105,6 +113,33 @@ def test_apologies_are_read_under_their_item_also_in_prose(prose):
         ("Cllr Finch", APOLOGIES),
         ("Ms D Gale", APOLOGIES),
     ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Apologies – apologies were received from Cllrs Cleo Finch and Dot Gale",
+        "1. To Receive Apologies for Absence: Apologies were received from Cleo Finch and Dot Gale",
+    ],
+)
+def test_apologies_may_stand_on_the_line_of_their_title(item):
+    found = roll(f"{HEADER}Present: Ada Hull\n\n{item}\n\n2. Roads\n\nIt was noted.")
+    assert [(person.name, person.attendance) for person in found.people[1:]] == [
+        ("Cleo Finch", APOLOGIES),
+        ("Dot Gale", APOLOGIES),
+    ]
+
+
+def test_apologies_that_were_received_are_read_under_any_heading():
+    told = "The Chair spoke. Apologies were noted as having been received from Cllr Cleo Finch."
+    found = roll(f"{HEADER}Present: Ada Hull\n\n## 1. Welcome\n\n{told}")
+    assert [person.name for person in found.people] == ["Ada Hull", "Cllr Cleo Finch"]
+
+
+def test_a_sentence_on_who_was_there_may_end_a_list():
+    said = "1. Those Attending: Cllr A Hull, Cllr B Marsh. PCSO Cleo Finch was present for a time."
+    names = {person.name for person in roll(f"{HEADER}{said}").people}
+    assert names == {"Cllr A Hull", "Cllr B Marsh", "PCSO Cleo Finch"}
 
 
 def test_a_surname_after_a_rank_is_the_person_named_in_full_before():
@@ -266,9 +301,49 @@ def test_a_transcript_without_lists_names_its_speakers():
             "Present:\tAda Hull (AH)\tChair\n\tBea O'Neill (BON)\tMember\nApologies:\tCleo Finch",
             ["Ada Hull", "Bea O'Neill", "-Cleo Finch"],
         ),
+        (
+            "Members Present: A J Hull B Marsh Mrs C D Finch J Gale\n\nApology: E Stow F A Lunn",
+            ["A J Hull", "B Marsh", "Mrs C D Finch", "J Gale", "-E Stow", "-F A Lunn"],
+        ),
+        (
+            "Members Present:Ada Hull(Chair);Bea Marsh; Cleo Finch.\n\nApology:Dot Gale;Ed Stow.",
+            ["Ada Hull", "Bea Marsh", "Cleo Finch", "-Dot Gale", "-Ed Stow"],
+        ),
+        (
+            "Apologies for absence were received from Ada Hull AM, Bea Marsh AM, Cleo Finch AM "
+            "and Dot Gale AM.",
+            ["-Ada Hull AM", "-Bea Marsh AM", "-Cleo Finch AM", "-Dot Gale AM"],
+        ),
     ],
-    ids=["Irish council", "American", "Welsh council", "parliament", "tabs"],
+    ids=["Irish council", "American", "Welsh council", "parliament", "tabs", "side by side",
+         "glued", "letters"],
 )  # fmt: skip
 def test_lists_of_other_kinds_of_bodies_are_read(listed, expected):
     found = [("-" if status is APOLOGIES else "") + name for name, _, status in people(listed)]
     assert found == expected
+
+
+def test_a_line_under_each_name_says_what_the_person_is():
+    alternating = [
+        *("Present:-", "Members", "Role", "Ada HULL (Vice Chair)", "Named by the Council"),
+        *("Bea McGALE", "Chief Officer", "Cleo Finch", "Registered Nurse"),
+        *("Non-members in attendance at request of the Clerk:-", "Dot Stow", "Head of Health"),
+        *("Ed Lunn", "Audit Scotland", "Fay Rook", "Carers Centre"),
+    ]
+    assert [(name, role) for name, role, _ in people("\n\n".join(alternating))] == [
+        ("Ada Hull", "Vice Chair, Named by the Council"),
+        ("Bea McGALE", "Chief Officer"),
+        ("Cleo Finch", "Registered Nurse"),
+        ("Dot Stow", "Head of Health"),
+        ("Ed Lunn", "Audit Scotland"),
+        ("Fay Rook", "Carers Centre"),
+    ]
+
+
+def test_a_title_under_the_last_name_of_a_list_is_no_role():
+    listed = ["Present:", "Ada Hull", "Bea Marsh", "Cleo Finch", "Welcome and business"]
+    assert [(name, role) for name, role, _ in people("\n\n".join(listed))] == [
+        ("Ada Hull", ""),
+        ("Bea Marsh", ""),
+        ("Cleo Finch", ""),
+    ]

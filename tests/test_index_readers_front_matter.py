@@ -28,6 +28,8 @@ def test_entries_are_read_by_key_and_the_text_begins_after_them():
     assert entries == (
         ("title", "Highways & Bridges Board"),
         ("date", "2024-05-10"),
+        ("summary", ""),
+        ("resources", ""),
         ("filename", "agenda.pdf"),
         ("url", "https://example.org/agenda.pdf"),
     )

@@ -100,6 +100,7 @@ def test_other_signs_are_no_markup(text):
         "<p>Attendance</p>",
         "<!-- made by a form -->\n<div class='x'>\n<table><tr>\n<td>3</td></tr></table></div>",
         "<h1>Board</h1>\n\n<p>Present:</p>",
+        "<button>×</button>\n<div>\n<p>Ada\n\nLovelace</p>\n</div>",
     ],
 )
 def test_a_part_of_a_page_is_read_as_one(text):
@@ -107,7 +108,13 @@ def test_a_part_of_a_page_is_read_as_one(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["<p>Attendance</p>\n\n- *Ada Lovelace*", "Present: <b>Ada</b>", "<3 minutes"]
+    "text",
+    [
+        "<p>Attendance</p>\n\n- *Ada Lovelace*",
+        "Present: <b>Ada</b>",
+        "<3 minutes",
+        "<p>Ada</p>\n\nBea was there.\n\n<p>Cleo</p>",
+    ],
 )
 def test_text_with_some_markup_is_no_page(text):
     assert not is_page(text)

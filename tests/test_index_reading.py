@@ -345,3 +345,12 @@ def test_people_in_a_table_are_read_by_its_cells():
 def test_a_file_without_text_is_refused_by_name(data):
     with pytest.raises(UnreadableMinutes, match=r"^march\.txt: .*; .*(replace|publish) it"):
         read_meeting("march.txt", data)
+
+
+def test_items_name_other_bodies_and_the_days_of_other_meetings():
+    said = "Members heard that the work had begun and would end in the spring."
+    titles = ["Welcome", "Apologies", "Minutes of 4 May 2020 of the Fire Panel", "Roads"]
+    items = [f"{number}. {title}\n\n{said}" for number, title in enumerate(titles, 1)]
+    meeting = read_meeting("m.txt", "\n\n".join(["Agenda and minutes", *items]).encode())
+    assert len(meeting.items) == 5
+    assert (meeting.body, meeting.date) == ("", None)

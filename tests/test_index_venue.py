@@ -20,6 +20,7 @@ from index.venue import venue_of
          "ODI, 65 Clifton Street, London, EC2A 4JE"),
         (["10 January 2025, 1.30pm – Room B, Civic Offices (hybrid)"], "Room B, Civic Offices"),
         (["Remote Access Meeting (using Zoom Technology)"], "remote"),
+        (["MEETING HELD AT ORLBY CHURCH TUESDAY 21st DECEMBER 2021"], "ORLBY CHURCH"),
         (["Venue: Teams only"], "remote"),
         (["Hybrid: Town Hall and online"], ""),
         (["Minutes of the Board held in public, 14 March 2024"], ""),

@@ -20,9 +20,9 @@ Entries = tuple[tuple[str, str], ...]
 def split_front_matter(text: str) -> tuple[Entries, str, str]:
     """Return the (key, value) entries, the front matter as it stands, and the text after it.
 
-    Keys come in lower case and in order, those of lists beside the others; what has no value is
-    left out. Nothing is taken off a text that merely begins with a rule. A head of minutes also
-    stays in the text, as a list.
+    Keys come in lower case and in order, those of lists beside the others; one that heads a list
+    has no value. Nothing is taken off a text that merely begins with a rule. A head of minutes
+    also stays in the text, as a list.
     """
     match = FRONT_MATTER.match(text)
     lines = match["inside"].splitlines() if match else []
@@ -31,9 +31,10 @@ def split_front_matter(text: str) -> tuple[Entries, str, str]:
         return (), "", text
     if not all(entry or BELOW.match(line) for entry, line in zip(entries, lines, strict=True)):
         return (), "", text
-    pairs = [(entry["key"].lower(), _value(entry["value"] or "")) for entry in entries if entry]
-    given = tuple((key, value) for key, value in pairs if value)
-    if any(OF_MINUTES.match(key) for key, _ in pairs):
+    given = tuple(
+        (entry["key"].lower(), _value(entry["value"] or "")) for entry in entries if entry
+    )
+    if any(OF_MINUTES.match(key) for key, _ in given):
         return given, "", "\n".join([*(f"- {line}" for line in lines), "", text[match.end() :]])
     return given, match["inside"], text[match.end() :]
 

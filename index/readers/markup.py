@@ -21,10 +21,6 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
-PART = re.compile(
-    r"(?:<!--.*?-->\s*)*<(?:p|div|h[1-6]|ul|ol|table|section|article|main)\b[^<>]*>",
-    re.IGNORECASE | re.DOTALL,
-)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = {*HEADINGS, "p", "div", "section", "article", "main", "header", "footer", "blockquote"}
 BLOCKS |= {"ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "br", "hr", "pre", "body", "html"}
@@ -40,11 +36,13 @@ def has_markup(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    """Whether a text is an HTML page, or a part of one with mark-up in each of its stretches."""
+    """Whether a text is an HTML page, or a part of one: no words stand outside its elements."""
     if PAGE.search(text[:2000]):
         return True
-    stretches = re.split(r"\n\s*\n", text.strip())
-    return PART.match(stretches[0]) is not None and all(map(has_markup, stretches))
+    if not (text.lstrip().startswith("<") and text.rstrip().endswith(">") and has_markup(text)):
+        return False
+    part = lxml_html.fragment_fromstring(text.encode(), create_parent="div", parser=_parser())
+    return not any(map(str.strip, part.xpath("text()")))
 
 
 def read_page(text: str) -> Published:

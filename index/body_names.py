@@ -1,0 +1,159 @@
+"""Stretches of a line at the top of minutes that may be the name of the body that met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.dates import days_in
+
+# Words that a body's name ends in, the closest to the meeting first.
+BODIES = (
+    re.compile(
+        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|"
+        r"(?<!commissioning )group|governing body|commission|taskforce|task force|"
+        r"municipal district)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
+        r"parliament|court|association|federation)\b",
+        re.IGNORECASE,
+    ),
+)
+# "Eskmarsh City Council Planning Committee": the council comes first, then its committee.
+COMMITTEE_OF = re.compile(
+    r"^(?P<organisation>(?:\S+ ){1,6}(?:Council|Authority|Trust|Borough)) "
+    r"(?P<name>(?:\S+ ){1,9}\S*(?:Board|Committee|Panel|Cabinet|Forum|Group|Commission))$",
+    re.IGNORECASE,
+)
+NAMED_AFTER = re.compile(
+    r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
+    r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
+    r"court|district|senate|assembly|association|partnership|governors|commission|parish meeting)\b"
+    r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
+    re.IGNORECASE,
+)
+# "Minutes of 11 December 2024 Board Meeting".
+AFTER_DATE = re.compile(r"\b(?:19|20)\d\d (?P<name>[A-Z][^,:|\d]*?) meeting\b", re.IGNORECASE)
+# "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
+CONCERNED = re.compile(
+    r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|"
+    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
+    re.IGNORECASE,
+)
+# A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
+LISTED = re.compile(
+    r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
+    r"(?i:committee|board|panel|forum)\b"
+)
+# How far a document may be passed on, as printed beside the name.
+MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
+KIND_OF_DOCUMENT = re.compile(
+    r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
+    r"(?:minutes?|notes?(?: and actions)?|debate|"
+    r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
+    r"agenda|action (?:log|notes?))\b",
+    re.IGNORECASE,
+)
+ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
+)
+SITTING = re.compile(
+    rf"\s*\b(?:(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
+    r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
+    r"(?<!parish )(?:meeting|session|sitting)s?\b.*$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
+    rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
+    r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
+)
+# "Annual" and the like in "Orlby Annual Parish Council Meeting" say which sitting it was.
+WITHIN = re.compile(
+    r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
+)
+TRAILING = re.compile(
+    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+)$", re.IGNORECASE
+)
+# Where the meeting was rather than whose it was.
+PLACE = re.compile(
+    r"\b(?:room|chamber(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
+    r"buildings?)\b|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
+    r"apologies|in attendance|chair\w*|clerk|members?|(?:no\. )?items?)\b",
+    re.IGNORECASE,
+)
+SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
+LONGEST = 12  # Words of a body's name; more are a sentence.
+
+
+def names_in(line: str) -> Iterator[str]:
+    """Stretches of a header line that may be a body's name."""
+    line = re.sub(r"^\w+:\s+", "", line)
+    if match := CONCERNED.match(line):
+        yield from _cleaned(match[0])
+        return
+    if match := NAMED_AFTER.search(line):
+        yield from _cleaned(_before_date(match["name"]))
+    if match := AFTER_DATE.search(line):
+        yield from _cleaned(match["name"])
+    for part in _parts(line):
+        for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
+            if piece:
+                yield from _cleaned(piece)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line cut at its signs; at commas unless these are part of a name."""
+    for part in re.split(r"[:|–—•·]|\s-\s|\s{3,}|\(", line):
+        yield from [part] if LISTED.match(part) else part.split(",")
+
+
+def _cleaned(text: str) -> Iterator[str]:
+    """A stretch as a name, or as an organisation's and its committee's; none where it is none."""
+    name = LEADING.sub("", MARKING.sub("", text.strip(" -–—:.,)'\"")), count=1)
+    sitting = SITTING.search(name)
+    if sitting and not _names_meeting(name[: sitting.start()], sitting[0]):
+        name = name[: sitting.start()]
+    while match := TRAILING.search(name):
+        name = name[: match.start()]
+    name = WITHIN.sub("", name.strip(" -–—:.,"))
+    words = name.split()
+    if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
+        return
+    if PLACE.search(name) and not (BODIES[0].search(name) or BODIES[1].match(words[-1])):
+        return
+    if match := COMMITTEE_OF.match(name):
+        yield match["organisation"]
+        name = match["name"]
+    yield name
+
+
+def _names_meeting(before: str, sitting: str) -> bool:
+    """Whether "meeting" ends the name itself: "Performance and Accountability Meeting"."""
+    plain = re.fullmatch(r"\s*meeting", sitting, re.IGNORECASE) is not None
+    several = len([word for word in before.split() if word.lower() not in SMALL]) > 1
+    return plain and several and not any(words.search(before) for words in BODIES)
+
+
+def _before_date(text: str) -> str:
+    days = days_in(text)
+    if not days:
+        return text
+    return re.sub(r"\s+\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
+
+
+def closed_up(line: str) -> str:
+    """A heading set letter by letter, as words: "M I N U T E S", "A U D I T B O A R D"."""
+    return SPACED.sub(lambda match: _words_of(match[0].replace(" ", "")), line)
+
+
+def _words_of(letters: str) -> str:
+    """Letters closed up, cut before the word that names the body."""
+    match = re.search(r"(?<=\w)(?:BOARD|COMMITTEE|PANEL|CABINET|FORUM|COUNCIL|GROUP)$", letters)
+    return f"{letters[: match.start()]} {match[0]}" if match else letters

@@ -1,0 +1,113 @@
+"""Completes the headings of agenda items: those that are set otherwise, and where each ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.few_items import told_items
+from index.headings import Heading, order_of
+from index.numbering import REFERENCE, order
+from index.readers.blocks import Block, BlockKind
+from index.sifting import STANDARD, Headings, words_under
+
+# An item of such a title already is what a standard item under it would be.
+CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
+MARKED = re.compile(r"h\d")
+
+
+def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """The headings of one style with those that belong to them; ``candidates`` are of any."""
+    if next(iter(found.values())).numbered:
+        found = _without_gaps(found, told_items(blocks) | candidates)
+        found = _cut_at_colons(blocks, _without_translated(found))
+    else:
+        found = found | _set_higher(blocks, found, candidates)
+        found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
+    return dict(sorted((found | _standard_items(blocks, found)).items()))
+
+
+def _cut_at_colons(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Headings in plain text end at their colons where most have text on the same line."""
+    plain = {at: each for at, each in found.items() if each.setting == "plain"}
+    followed = (
+        ": " in each.title or each.length < len(blocks[at].text) for at, each in plain.items()
+    )
+    if 2 * sum(followed) <= len(found):
+        return found
+    return found | {at: _before_colon(blocks[at].text, each) for at, each in plain.items()}
+
+
+def _before_colon(text: str, heading: Heading) -> Heading:
+    title, colon, _ = heading.title.partition(": ")
+    end = text.index(heading.title) + len(title) + 1
+    return replace(heading, title=title, length=end) if colon else heading
+
+
+def _set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Marked headings of a higher level, after the first one found, with text of their own."""
+    setting = next(iter(found.values())).setting
+    higher = {
+        at: heading
+        for at, heading in candidates.items()
+        if MARKED.match(setting) and MARKED.match(heading.setting) and heading.setting < setting
+    }
+    bodies = words_under(blocks, dict(sorted((found | higher).items())))
+    return {at: each for at, each in higher.items() if at > min(found) and bodies[at]}
+
+
+def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
+    """A heading with the minute number that stands alone on the line under it."""
+    alone = below and re.fullmatch(REFERENCE, below[0].text)
+    return replace(heading, minute_ref=below[0].text) if alone else heading
+
+
+def _without_gaps(found: Headings, candidates: Headings) -> Headings:
+    """Add headings in another style whose number is the next one missing."""
+    filled = dict(found)
+    for at, heading in candidates.items():
+        before = max((other for other in filled if other < at), default=None)
+        after = min((other for other in found if other > at), default=None)
+        over = before is not None and _follows(filled[before], heading)
+        under = after is not None and _follows(heading, found[after])
+        early = after is None or order_of(heading) < order_of(found[after])
+        # Without any setting only a number that fits on both sides is surely an item's.
+        fits = over and (under or (early and heading.setting != "plain"))
+        first = before is None and under and heading.setting != "plain"
+        if at not in filled and (fits or first):
+            filled[at] = heading
+    return dict(sorted(filled.items()))
+
+
+def _without_translated(found: Headings) -> Headings:
+    """Headings without those that the next line gives again, in another language."""
+    if len({heading.counter for heading in found.values()}) == 1:
+        return found
+    return {
+        at: heading
+        for at, heading in found.items()
+        if at + 1 not in found or found[at + 1].counter != heading.counter
+    }
+
+
+def _follows(before: Heading, heading: Heading) -> bool:
+    """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
+    a, b = order(before.number), order(heading.number)
+    if not len(a) == len(b) == 1:
+        return False
+    return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
+
+
+def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Closing items outside the numbering, after the first item."""
+    return {at: heading for at, heading in _closing(blocks, found) if at not in found}
+
+
+def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, Heading]]:
+    for at in range(min(found) + 1, len(blocks)):
+        match = STANDARD.match(blocks[at].text)
+        above = found.get(at - 1)
+        under = above is not None and CLOSING.search(above.title)
+        if match and not under and blocks[at].kind is not BlockKind.BULLET:
+            yield at, Heading("standard", "", "", match["title"], match.end())

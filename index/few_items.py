@@ -1,0 +1,90 @@
+"""Items of minutes without a series of headings: numbered paragraphs, or a heading alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.attendance import attendance_label
+from index.body_names import KIND_OF_DOCUMENT
+from index.dates import times_in
+from index.entries import begins_with_person
+from index.headings import Heading, is_capitalized, without_stop
+from index.numbering import numbering
+from index.readers.blocks import Block, BlockKind
+from index.sentences import sentence_spans
+from index.short_lines import is_short_title, short_heading
+from index.sifting import HEADER, Headings, header_length, running_words, words_under
+
+# So many paragraphs that count up are items.
+FEWEST = 3
+FIRST = frozenset({"1", "1.0", "1.1"})
+COUNTED = re.compile(r"[1-9]\d*")
+# With what meetings begin; paragraphs that do not may be those of a report.
+BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
+# A title that its sentence follows: "Election of Chair It was proposed …", "Apologies: None …".
+TITLE = re.compile(
+    r"[A-Z][^.:;]{2,80}?(?:[.:](?=\s)|\s+(?=(?:It|There|The|This|No|Cllrs?|Councillors?|Members|"
+    r"M[rs]{1,2}|Dr)\s\w))"
+)
+
+
+def told_items(blocks: Sequence[Block]) -> Headings:
+    """Numbered paragraphs as if they were items; all of one is its text as well."""
+    told = ((at, _told(block)) for at, block in enumerate(blocks))
+    return {at: heading for at, heading in told if heading}
+
+
+def _told(block: Block) -> Heading | None:
+    """A paragraph as an item: what is set off as its title, or else its first sentence."""
+    text, counted = block.text, numbering(block.text)
+    if counted is None or not COUNTED.fullmatch(counted.number) or block.kind is BlockKind.ROW:
+        return None
+    start = counted.start
+    match = TITLE.match(text, start)
+    if match and (match[0].endswith(":") or is_capitalized(match[0].strip())):
+        end = match.end()
+    else:
+        end = start + next((stop for _, stop in sentence_spans(text[start:])), len(text) - start)
+    title = without_stop(text[start:end].strip().rstrip(":"))
+    return Heading("9|plain", counted.number, counted.reference, title, end, spoken=True)
+
+
+def numbered_paragraphs(told: Headings) -> Headings:
+    """Numbered paragraphs on a meeting's business that count up from 1; a number may be missing."""
+    found: Headings = {}
+    last = 0
+    for at, heading in told.items():
+        if int(heading.number) - last in ({1, 2} if found else {1}):
+            found[at] = heading
+            last = int(heading.number)
+    opening = [heading.title for heading in found.values()][:FEWEST]
+    return found if len(opening) == FEWEST and any(map(BUSINESS.search, opening)) else {}
+
+
+def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """The heading that is number 1, with those of its style, where text stands under it."""
+    first = next((each for each in candidates.values() if each.counter in FIRST), None)
+    if first is None:
+        return {}
+    alike = {at: each for at, each in candidates.items() if each.style == first.style}
+    return alike if any(words_under(blocks, alike).values()) else {}
+
+
+def title_of_page(blocks: Sequence[Block]) -> Headings:
+    """The heading of a page that holds one debate: the last line over the text, under the date."""
+    dated = header_length(blocks)
+    said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
+    if not 0 < dated < said < dated + HEADER or KIND_OF_DOCUMENT.match(blocks[said].text):
+        return {}
+    over = blocks[dated:said]
+    if any(attendance_label(block.text) for block in over):
+        return {}
+    titles = [at for at, block in enumerate(over, dated) if _may_be_title(block.text)]
+    return {at: short_heading(blocks[at].text) for at in titles[-1:]}
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line is no time, no speaker with a party or an office, and no row of links."""
+    speaks = "(" in text and begins_with_person(text)
+    return is_short_title(text) and not (speaks or times_in(text) or " | " in text)

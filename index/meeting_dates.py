@@ -1,0 +1,118 @@
+"""When a meeting was, and when the next one is, as minutes and the names of their files say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from index.dates import FoundDate, dates_in, days_in
+
+OTHER_DATE = re.compile(
+    r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
+    r"reviewed|\bthe minutes\b|printed|issued|circulated|version|deadline|amended|"
+    r"as at\b|effective|"
+    r"(?:approv|agre|confirm|sign|accept|adopt|ratif)\w*\s+(?:(?:on|at|as)\b|the .*\bminutes\b)",
+    re.IGNORECASE,
+)
+NEXT_MEETING = re.compile(
+    r"\bnext\b[^.]{0,60}?\b(?:meeting|board|committee|panel|session|\w{2,6}\b\s*:)|"
+    r"\bnext(?: one| (?-i:[A-Z]{2,})[\w-]*)?\s*[:,]?\s+(?=\w*\s*\d)|\bnext\s*:|"
+    r"\b(?:following|future|forthcoming)\s+meetings?\b|\bmeet again\b|"
+    r"\bnext (?:one|(?-i:[A-Z]{2,}))\b",
+    re.IGNORECASE,
+)
+# The day on which the meeting was to be at first.
+MOVED = re.compile(
+    r"\b(?:moved|rearranged|rescheduled|postponed|deferred|adjourned|brought forward) from\W*"
+    r"(?:(?:the|\w+day)\W*)*$",
+    re.IGNORECASE,
+)
+# "By the next meeting" says when something is due.
+DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
+ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
+# What says most surely when a meeting was: a label, or that it was held then.
+LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\s*:", re.IGNORECASE)
+HELD = re.compile(
+    r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b|.*\b(?:was|were) held\b",
+    re.IGNORECASE,
+)
+IN_NAME = (
+    re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
+)
+TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
+
+
+def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
+    """The first complete date that is not said to be another's, and its line.
+
+    One that is labelled goes before it; where the first stands alone, one on which the meeting
+    was held does.
+    """
+    dated = list(_dated(lines, month_first))
+    labelled = [each for each in dated if LABELLED.match(lines[each[0]])]
+    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
+    alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
+    return next(iter(labelled or (titled if alone else []) or dated), (0, None))
+
+
+def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
+    """The lines with a date that may be the meeting's, and that date."""
+    before = ""
+    for at, line in enumerate(lines):
+        found = [day for day in dates_in(line, month_first) if not MOVED.search(line[: day.start])]
+        label = before if before.rstrip().endswith(":") else ""
+        before = line
+        if found and not OTHER_DATE.search(label + line[: found[0].start]):
+            yield at, found[0].on_or_after(date.min)
+
+
+def date_of_name(file_name: str) -> date | None:
+    """The date in a file's name, however it is written there."""
+    stem = re.sub(r"[_]+", " ", Path(file_name).stem)
+    if found := dates_in(stem):
+        return found[0].on_or_after(date.min)
+    for pattern in IN_NAME:
+        for match in pattern.finditer(stem):
+            year = int(match["year"])
+            written = f"{match['day']}.{match['month']}.{year + 2000 if year < 100 else year}"
+            if days := dates_in(written):
+                return days[0].on_or_after(date.min)
+    return None
+
+
+def next_meeting(lines: Sequence[str], held_on: date | None) -> date | None:
+    """The date of the next meeting; ``lines`` are those that speak of it."""
+    for line in lines:
+        for day in days_in(line):
+            found = day.on_or_after(held_on) if held_on else _complete(day)
+            if found and (held_on is None or found > held_on):
+                return found
+    return None
+
+
+def said_of_next(text: str) -> str:
+    """What a text says from where it comes to the next meeting, or an empty string."""
+    said = []
+    for match in NEXT_MEETING.finditer(text):
+        due = DUE.search(text[: match.start()]) and not ON_A_DAY.match(text[match.end() :])
+        if not due:
+            said.append(re.split(r"(?<=[a-z\d])\.\s+(?=[A-Z])", text[match.start() :])[0])
+    return next(filter(days_in, said), said[0] if said else "")
+
+
+def lines_on_next_meeting(text: str) -> list[str]:
+    """The lines that speak of the next meeting, the latest first; a label's next line counts."""
+    lines = text.splitlines()
+    said = []
+    for at, line in enumerate(lines):
+        if found := said_of_next(line):
+            label = len(found.split()) < 6 and not days_in(found) and found[-1] != "."
+            said.append(" ".join(lines[at : at + 2]) if label else found)
+    return said[::-1]
+
+
+def _complete(day: FoundDate) -> date | None:
+    return day.on_or_after(date.min) if day.year else None

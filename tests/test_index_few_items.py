@@ -1,0 +1,74 @@
+"""Minutes without a series of headings have their numbered paragraphs as items."""
+
+from index.agenda import find_headings
+from index.readers.blocks import Block
+from index.reading import read_meeting
+
+TOP = [Block("Transport Board"), Block("Minutes of 21 December 2021")]
+SAID = Block("Members heard that the work had begun and would end in the spring.")
+
+
+def items(*texts):
+    found = find_headings([*TOP, *map(Block, texts), SAID])
+    return [(heading.number, heading.title) for heading in found.values()]
+
+
+def test_numbered_paragraphs_on_a_meetings_business_are_items():
+    told = [
+        "1. Apologies were received from Cllr Hull. Cllr Marsh was late.",
+        "2. Election of Chair It was agreed that Cllr Finch be elected.",
+        "3. Reports received from: Cllr Gale and the clerk.",
+        "004. Cllr Marsh reported the figures.",
+        "5. Members complained of the noise.",
+    ]
+    assert items(*told) == [
+        ("1", "Apologies were received from Cllr Hull"),
+        ("2", "Election of Chair"),
+        ("3", "Reports received from"),
+        ("5", "Members complained of the noise"),
+    ]
+
+
+def test_numbered_paragraphs_of_a_report_are_none():
+    assert items(*(f"{n}. Burglary had fallen again in the north." for n in (1, 2, 3))) == []
+
+
+def test_a_numbered_paragraph_between_two_headings_is_an_item():
+    found = items("1. Roads", SAID.text, "2. The minutes were agreed.", "3. Buses", SAID.text)
+    assert found == [("1", "Roads"), ("2", "The minutes were agreed"), ("3", "Buses")]
+
+
+def test_the_words_of_a_numbered_paragraph_can_be_quoted():
+    told = ["Apologies were received.", "The minutes were agreed.", "The dues rise in May."]
+    text = "\n\n".join(f"{number}. {said}" for number, said in enumerate(told, 1))
+    meeting = read_meeting("m.txt", f"Minutes of 21 May 2021\n\n{text}".encode())
+    lines = [line.text for each in meeting.passages for line in each.lines]
+    assert all(any(said in line for line in lines) for said in told)
+
+
+def test_a_single_heading_that_is_number_1_is_an_item():
+    assert items("1. Harbour dues", SAID.text) == [("1", "Harbour dues")]
+    assert items("1.0 Harbour dues", SAID.text) == [("1.0", "Harbour dues")]
+    assert items("4. Harbour dues", SAID.text) == []
+
+
+def test_a_page_with_one_debate_has_its_title_as_the_item():
+    top = ["Rates Committee debate", "Thursday, 10 Dec 2020", "Business of Joint Committee"]
+    said = ["Ada Hull (Orlby, Lib)", "Photo of Ada HullAda Hull (Orlby)", "Link | In context"]
+    page = [*top, "9:30 am", "The Convener", *said]
+    text = ["I welcome members to the first meeting of the new committee.", "Is that agreed?"]
+    found = find_headings([*map(Block, [*page, *text])])
+    assert [heading.title for heading in found.values()] == ["Business of Joint Committee"]
+
+
+def test_a_line_over_the_attendance_or_over_a_title_is_no_title_of_a_page():
+    told = "The Board heard that the work had begun and would end in the spring."
+    attended = ["10 December 2020", "Watch the meeting", "Members present: Ada Hull", told]
+    assert find_headings([*map(Block, attended)]) == {}
+    titled = [
+        "10 December 2020",
+        "RATES BOARD",
+        "Minutes of a meeting held in the Town Hall.",
+        told,
+    ]
+    assert find_headings([*map(Block, titled)]) == {}
