@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from index import Meeting
 from index.bodies import initials
 from index.minutes import Person
-from index.names import RANK
+from index.names import RANKS
 
 # "Deputy Chief Constable" is not the Chief Constable, "former" no longer.
 OF_ANOTHER = r"(?<!deputy )(?<!assistant )(?<!vice )(?<!vice-)(?<!former )(?<!ex-)"
@@ -25,7 +25,6 @@ OFFICE = re.compile(
     r"executive|commander|auditor|solicitor|surveyor|bursar|dean|chancellor|registrar)\b",
     re.IGNORECASE,
 )
-RANKED = re.compile(rf"(?:(?:{RANK})\.?\s+)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,8 @@ def _offices(person: Person) -> list[str]:
 
 def _names(person: Person) -> list[str]:
     """The name without ranks, the surname alone, and the initials used for it in the text."""
-    words = RANKED.sub("", person.name, count=1).split()
+    rank = RANKS.match(person.name)
+    words = person.name[rank.end() if rank else 0 :].split()
     full = [" ".join(words)] if len(words) > 1 else []
     return [*full, *words[-1:], *filter(None, [person.initials])]
 
