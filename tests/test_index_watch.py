@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 FERRY = """Minutes of the Ferry Committee held on 2 September 2024
 
 1. Fares
-The fare for bicycles was kept at {fare} pounds.
+The fare for bicycles on the ferry was kept at {fare} pounds.
 """
 QUESTION = "What is the fare for bicycles on the ferry?"
 
