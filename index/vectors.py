@@ -97,7 +97,14 @@ class Vectors:
             query.reshape(1, -1).astype(np.float32), limit, params=_only(among)
         )
         best = np.lexsort((numbers[0], -found[0]))
-        return [self._hit(int(numbers[0][at]), float(found[0][at])) for at in best]
+        views = self._views[numbers[0][best]]
+        columns = (found[0][best], views["row"], views["line"], views["kind"])
+        return [
+            Hit(similarity, row, line, KINDS[kind])
+            for similarity, row, line, kind in zip(
+                *(each.tolist() for each in columns), strict=True
+            )
+        ]
 
     def similarities(
         self, queries: Floats, rows: Sequence[int] | Rows
@@ -108,8 +115,9 @@ class Vectors:
         """
         starts = np.searchsorted(self._rows, rows, side="left")
         ends = np.searchsorted(self._rows, rows, side="right")
+        matrix = self.matrix
         return [
-            self._passage(int(row), int(start), (self.matrix[start:end] @ queries.T).max(axis=1))
+            self._passage(int(row), int(start), (matrix[start:end] @ queries.T).max(axis=1))
             for row, start, end in zip(rows, starts, ends, strict=True)
         ]
 
@@ -123,10 +131,6 @@ class Vectors:
         return PassageSimilarities(
             row, question[0] if question else None, whole, tuple(lines.tolist())
         )
-
-    def _hit(self, number: int, similarity: float) -> Hit:
-        view = self._views[number]
-        return Hit(similarity, int(view["row"]), int(view["line"]), KINDS[view["kind"]])
 
     def _numbers_of(self, rows: Rows | None) -> Rows | None:
         if rows is None:

@@ -47,7 +47,7 @@ class People:
         if meeting.id not in self.known:
             self.known[meeting.id] = list(called_in(self.question, meeting))
         meant = [each.asked for each in self.known[meeting.id] if each.otherwise.search(text)]
-        return "\n".join([text, *meant])
+        return "\n".join([text, *meant]) if meant else text
 
 
 def called_in(question: str, meeting: Meeting) -> Iterator[Called]:
