@@ -19,6 +19,14 @@ def test_who_is_refused_is_told_how_long_to_wait_and_that_is_enough():
     assert rate.seconds_to_wait("192.0.2.1", 25) == 0
 
 
+@pytest.mark.parametrize("per_minute", [1, 7, 300])
+def test_no_request_of_a_minute_is_lost_to_rounding(per_minute):
+    """Sums round upwards where they pass a power of two, as seconds do 18 hours after a start."""
+    for moment in (65_500 + step * 0.0137 for step in range(500)):
+        at_once = allowed(RateLimit(per_minute), "192.0.2.1", [moment] * (per_minute + 1))
+        assert at_once == [True] * per_minute + [False]
+
+
 def test_a_refused_request_does_not_count():
     rate = RateLimit(1)
     assert allowed(rate, "192.0.2.1", [0, *range(1, 60), 60]) == [True, *[False] * 59, True]

@@ -8,6 +8,8 @@ from collections import OrderedDict
 
 # Whoever asked least recently is forgotten first, so that memory stays small under attack.
 MOST_CLIENTS = 50_000
+# Seconds that sums of moments may be off by: the last request of a minute must not be refused.
+ROUNDING = 1e-3
 
 
 class RateLimit:
@@ -23,10 +25,10 @@ class RateLimit:
         if not self.per_minute:
             return 0
         client = _client(address)
-        empty_at = max(self._empty_at.get(client, now), now) + 60 / self.per_minute
-        if empty_at - now > 60:
-            return math.ceil(empty_at - now - 60)
-        self._empty_at[client] = empty_at
+        count = max(self._empty_at.get(client, now) - now, 0.0) + 60 / self.per_minute
+        if count > 60 + ROUNDING:
+            return math.ceil(count - 60)
+        self._empty_at[client] = now + count
         self._empty_at.move_to_end(client)
         if len(self._empty_at) > MOST_CLIENTS:
             self._empty_at.popitem(last=False)
