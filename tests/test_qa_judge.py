@@ -133,3 +133,21 @@ def test_every_line_of_every_candidate_has_its_row_of_signals(built):
     assert [places.count(at) for at in range(5)] == lines
     assert signals.shape == (sum(lines), len(NAMES))
     assert np.isfinite(signals).all()
+
+
+def test_words_of_the_passages_beside_one_count_for_its_surroundings(built):
+    """The passages of one item; what stands in another item is not beside it."""
+    question = "How many breath tests were conducted?"
+    candidates = retrieve(built, word(question), encode(built, word(question)))
+    places, signals = table(seek(built, question), candidates)
+    passage, around = (
+        signals[:, NAMES.index(name)] for name in ("passage coverage", "surroundings coverage")
+    )
+    assert (around >= passage).all()
+    for place, (alone, wider) in zip(places, zip(passage, around, strict=True), strict=True):
+        meeting, own = candidates[place].meeting, candidates[place].passage
+        beside = meeting.beside(own)
+        assert {abs(each.number - own.number) for each in beside} <= {1}
+        assert {each.item_position for each in beside} <= {own.item_position}
+        assert wider == alone or beside
+    assert (around > passage).any()

@@ -37,3 +37,10 @@ def test_particulars_are_those_of_the_whole_question(built):
     whole, topic = "Where was the Strategic Policing and Crime Board held?", "Where was held?"
     assert seek(built, whole, topic).particulars.asked
     assert seek(built, whole, topic).wording.asked == topic
+
+
+def test_words_that_only_ask_tell_nothing_unless_there_are_no_others(built):
+    assert list(informative_terms(built, word("Summarise the discussion of burglary"))) == [
+        "burglari"
+    ]
+    assert list(informative_terms(built, word("What was the discussion?"))) == ["discuss"]
