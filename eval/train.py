@@ -108,7 +108,7 @@ def lessons_of(examples: Iterable[Example]) -> Iterator[Lesson]:
 
 
 def _lines(example: Example) -> list[str]:
-    """The text of each candidate line as it is embedded."""
+    """The text of each candidate line as it is embedded under its heading."""
     return [
         view.text
         for each in example.candidates
