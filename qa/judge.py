@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -101,14 +102,15 @@ def as_recorded(candidates: Sequence[Candidate], particulars: Particulars) -> Ve
     """
     every = sorted(candidates, key=lambda each: each.similarities.row)
     telling = [Judged(each, _telling(each, particulars)) for each in every]
-    shown = [each for each in telling if each.score]
+    shown = [each for each in telling if each.score > -inf]
     shown = shown or [Judged(each, (1.0,) * len(each.passage.lines)) for each in every]
     return Verdict(tuple(shown), 1.0)
 
 
 def _telling(candidate: Candidate, particulars: Particulars) -> tuple[float, ...]:
     meeting, passage = candidate.meeting, candidate.passage
-    return tuple(float(particulars.told_in(meeting, passage, line)) for line in passage.lines)
+    telling = (particulars.told_in(meeting, passage, line) for line in passage.lines)
+    return tuple(1.0 if tells else -inf for tells in telling)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from qa.everyday import Wording
 from qa.judge import Judge, Verdict, as_recorded
 from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
+from qa.parts import in_parts
 from qa.quote import make_quote
 from qa.retrieve import Candidate, encode, retrieve
 from qa.several import asks_of_several, spread
@@ -102,6 +103,7 @@ class Answerer:
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
         answered = verdict.confidence >= self.judge.threshold
+        verdict = in_parts(verdict)
         verdict, leading = spread(verdict) if asks_of_several(scope) else (verdict, 1)
         quotes = self._quotes(verdict, leading, MOST_QUOTES if answered else MOST_NEAREST)
         status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES
