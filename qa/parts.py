@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import inf
+from math import inf, log2
 
 from qa.extent import choose_lines
 from qa.judge import Judged, Verdict
@@ -14,12 +14,18 @@ from qa.judge import Judged, Verdict
 FURTHER = 1.0
 
 
-def in_parts(verdict: Verdict) -> Verdict:
+def in_parts(verdict: Verdict, least: float) -> Verdict:
     """The passages of a verdict, each once for every quote that it fills, the best first.
 
     Lines that an earlier part quotes are not for the later ones (their score is minus infinity).
+    Passages that score less than the share ``least`` of the best one stay whole.
     """
-    parts = [part for judged in verdict.judged for part in _parts(judged)]
+    lowest = max((judged.score for judged in verdict.judged), default=0.0) + log2(least)
+    parts = [
+        part
+        for judged in verdict.judged
+        for part in (_parts(judged) if judged.score >= lowest else [judged])
+    ]
     return replace(verdict, judged=tuple(sorted(parts, key=lambda part: -part.score)))
 
 

@@ -108,7 +108,7 @@ class Answerer:
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
         answered = verdict.confidence >= self.judge.threshold
-        verdict = in_parts(verdict)
+        verdict = in_parts(verdict, LEAST_SHARE)
         verdict, leading = spread(verdict) if asks_of_several(scope) else (verdict, 1)
         quotes = self._quotes(verdict, leading, MOST_QUOTES if answered else MOST_NEAREST)
         status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES

@@ -27,14 +27,14 @@ def quoted(part):
 
 
 def test_parts_of_a_passage_quote_each_of_its_lines_once(long):
-    parts = in_parts(Verdict((long,), 0.9)).judged
+    parts = in_parts(Verdict((long,), 0.9), 1 / 128).judged
     assert len(parts) > 2
     lines = [line for part in parts for line in quoted(part)]
     assert sorted(lines) == list(range(len(long.lines)))
 
 
 def test_each_further_part_falls_a_step_behind_its_lines(long):
-    first, second, third, *_ = in_parts(Verdict((long,), 0.9)).judged
+    first, second, third, *_ = in_parts(Verdict((long,), 0.9), 1 / 128).judged
     assert first.score == long.score
     assert second.score == long.lines[quoted(second)[0]] - FURTHER
     assert third.score == long.lines[quoted(third)[0]] - 2 * FURTHER
@@ -43,8 +43,16 @@ def test_each_further_part_falls_a_step_behind_its_lines(long):
 def test_lines_that_must_not_be_quoted_make_no_part(long):
     lines = (1.0, *[-inf] * (len(long.lines) - 1))
     judged = Judged(long.candidate, lines)
-    assert in_parts(Verdict((judged,), 1.0)).judged == (judged,)
+    assert in_parts(Verdict((judged,), 1.0), 1 / 128).judged == (judged,)
     assert quoted(judged) == [0]
+
+
+def test_passages_far_behind_the_best_stay_whole(long):
+    behind = Judged(long.candidate, tuple(score - 8 for score in long.lines))
+    parts = in_parts(Verdict((long, behind), 0.9), 1 / 128).judged
+    assert parts.count(behind) == 1
+    near = in_parts(Verdict((long, behind), 0.9), 1 / 1024).judged
+    assert len(near) > len(parts)
 
 
 def test_an_answer_goes_on_in_another_quote_of_its_passage(built):
