@@ -18,7 +18,7 @@ from index.sifting import HEADER, Headings, header_length, running_words, words_
 
 # So many paragraphs that count up are items.
 FEWEST = 3
-FIRST = frozenset({"1", "1.0", "1.1"})
+FIRST = frozenset({"1", "1.0", "1.1", "I"})
 COUNTED = re.compile(r"[1-9]\d*")
 # With what meetings begin; paragraphs that do not may be those of a report.
 BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)

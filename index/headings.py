@@ -129,7 +129,8 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     if NOT_A_HEADING.search(block.text) or not re.search(r"[^\W\d]", title):
         return False
     if counted.named:
-        return words <= TITLE_WORDS or setting != "plain"
+        goes_on = title[:1].islower() and block.text[: counted.start].rstrip()[-1:].isalnum()
+        return not goes_on and (words <= TITLE_WORDS or setting != "plain")
     if setting == "row" and _is_sentence(block.text[counted.start :], title):
         return False
     if numbered:
