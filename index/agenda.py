@@ -51,7 +51,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         max(chosen, others, key=lambda found: _fit(blocks, found))
         or numbered_paragraphs(told_items(blocks))
         or only_heading(blocks, candidates)
-        or title_of_page(blocks)
+        or title_of_page(blocks, bool(speakers))
     )
 
 

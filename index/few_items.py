@@ -63,19 +63,28 @@ def numbered_paragraphs(told: Headings) -> Headings:
 
 
 def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
-    """The heading that is number 1, with those of its style, where text stands under it."""
-    first = next((each for each in candidates.values() if each.counter in FIRST), None)
+    """The heading that is number 1 or marked as one, with those of its style, over text."""
+    dated = header_length(blocks)
+    after = {at: each for at, each in candidates.items() if 0 < dated <= at}
+    marked = (at for at in after if blocks[at].kind is BlockKind.HEADING)
+    numbered = (at for at, each in candidates.items() if each.counter in FIRST)
+    first = next(numbered, next(marked, None))
     if first is None:
         return {}
-    alike = {at: each for at, each in candidates.items() if each.style == first.style}
+    of_style = candidates if candidates[first].numbered else after
+    alike = {at: each for at, each in of_style.items() if each.style == candidates[first].style}
     return alike if any(words_under(blocks, alike).values()) else {}
 
 
-def title_of_page(blocks: Sequence[Block]) -> Headings:
-    """The heading of a page that holds one debate: the last line over the text, under the date."""
+def title_of_page(blocks: Sequence[Block], verbatim: bool) -> Headings:
+    """The heading of a page that holds one debate: the last line over the text, under the date.
+
+    A verbatim report may begin with it.
+    """
     dated = header_length(blocks)
     said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
-    if not 0 < dated < said < dated + HEADER or KIND_OF_DOCUMENT.match(blocks[said].text):
+    under = dated < said < dated + HEADER and (verbatim or dated)
+    if not under or KIND_OF_DOCUMENT.match(blocks[said].text):
         return {}
     over = blocks[dated:said]
     if any(attendance_label(block.text) for block in over):

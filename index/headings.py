@@ -136,8 +136,10 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     if numbered:
         return setting != "plain" or _is_title(title)
     asks = block.text.endswith("?")
-    labels = setting == "run-in" and attendance_label(block.text)
-    return setting != "plain" and not asks and not labels
+    runs_on = setting == "run-in" and (
+        attendance_label(block.text) or block.text[block.emphasis :].lstrip()[:1].islower()
+    )
+    return setting != "plain" and not asks and not runs_on
 
 
 PLAIN = frozenset({"plain", "led", "run-in", "sentence"})
@@ -149,7 +151,7 @@ def _setting(block: Block, title: str) -> str:
     if block.kind is BlockKind.HEADING:
         return f"h{block.level}"
     if block.emphasis:
-        whole = block.emphasis >= len(block.text.rstrip(" :"))
+        whole = block.emphasis >= len(block.text.rstrip(" :."))
         sentence = whole and block.text.endswith(".") and len(block.text.split()) > 3
         return "sentence" if sentence else "bold" if whole else "run-in"
     if CAPITALS.match(title) or _is_capitals(title.split(":")[0]):
