@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from index.body_names import BODIES, ORDINAL, SMALL, closed_up, names_in
+from index.body_names import BODIES, ORDINAL, SMALL, closed_up, name_that_met, names_in
 
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
@@ -27,6 +27,10 @@ def body_named_in(header: Sequence[str]) -> str:
     Empty where no name says by its words that it is a body's.
     """
     names = [name for line in _naming(header) for name in names_in(closed_up(line))]
+    met = next(filter(None, map(name_that_met, header)), "")
+    fuller = any(met.casefold() in name.casefold() and name != met for name in names)
+    if met and not fuller and not _is_told(met):
+        return _in_title_case(met)
     names = [name for name in names if not any(_is_fuller(other, name) for other in names)]
     told = [name for name in names if _is_told(name)]
     for passed, words in product((told, ()), BODIES):
@@ -36,6 +40,8 @@ def body_named_in(header: Sequence[str]) -> str:
             above = (name for name in names[: named[0]] if name not in told)
             before = [name for name in above if ORGANISATION.search(name)]
             name = names[named[0]]
+            if name in told:  # The sentence goes on after the name: "Board opened".
+                name = name[: [*words.finditer(name)][-1].end()]
             parts = [*before[-1:], name] if _is_short(name) else [name]
             return ", ".join(map(_in_title_case, parts))
     return ""

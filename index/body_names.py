@@ -34,12 +34,17 @@ NAMED_AFTER = re.compile(
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
+# "The Committee on Parks, of the Council, met in private at 10.30 …"; no pronoun or clause.
+MET = re.compile(
+    r"^(?:The )?(?P<name>(?!(?:The|This|These|It|They|We|Members)\b)[A-Z][^:;.]*?)(?:, of .*?)?,? "
+    r"(?:met|convened|assembled) (?:in|at|on|by|from|via|virtually|remotely|[\"“'‘(])",
+)
 # "Minutes of 11 December 2024 Board Meeting".
 AFTER_DATE = re.compile(r"\b(?:19|20)\d\d (?P<name>[A-Z][^,:|\d]*?) meeting\b", re.IGNORECASE)
 # "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
 CONCERNED = re.compile(
     r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|"
-    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
+    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+?(?=\s-\s|$)",
     re.IGNORECASE,
 )
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
@@ -51,7 +56,7 @@ LISTED = re.compile(
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
     r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
-    r"(?:minutes?|notes?(?: and actions)?|debate|"
+    r"(?:minutes?|notes?(?: and actions)?|debates?|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
     r"agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
@@ -70,7 +75,7 @@ LEADING = re.compile(
     r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
     rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
-    r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
+    r"(?:meeting\s+of\s+)?(?:[Tt]he\s+(?=[A-Z]))?"
 )
 # "Annual" and the like in "Orlby Annual Parish Council Meeting" say which sitting it was.
 WITHIN = re.compile(
@@ -90,6 +95,13 @@ PLACE = re.compile(
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
+
+
+def name_that_met(line: str) -> str:
+    """The body of which a line says that it met; empty where none of several words is said to."""
+    match = MET.match(line)
+    name = next(_cleaned(match["name"]), "") if match else ""
+    return name if " " in name and any(words.search(name) for words in BODIES) else ""
 
 
 def names_in(line: str) -> Iterator[str]:
