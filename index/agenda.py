@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
+from index.body_names import BODIES, KIND_OF_DOCUMENT
 from index.completing import completed
 from index.few_items import numbered_paragraphs, only_heading, title_of_page, told_items
 from index.headings import PLAIN, read_heading
@@ -75,7 +76,7 @@ def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headi
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The headings in the style that suits best, and those that belong to them."""
-    header = header_length(blocks) or 1
+    header = header_length(blocks) or (0 if _begins_at_once(blocks) else 1)
     styles: dict[str, Headings] = defaultdict(dict)
     for at, heading in candidates.items():
         if at >= header or heading.numbered:
@@ -88,6 +89,13 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     chosen = max(suited, key=lambda style: _fit(blocks, suited[style]), default="")
     found = suited.get(chosen, {})
     return completed(blocks, found, candidates) if len(found) > 1 else {}
+
+
+def _begins_at_once(blocks: Sequence[Block]) -> bool:
+    """Whether the first line heads running text rather than naming the meeting or the body."""
+    title = blocks[0].text
+    names = KIND_OF_DOCUMENT.search(title) or any(words.search(title) for words in BODIES)
+    return len(blocks) > 1 and not names and bool(running_words(blocks[1]))
 
 
 def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:

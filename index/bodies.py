@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from index.body_names import BODIES, ORDINAL, SMALL, closed_up, name_that_met, names_in
+from index.names import is_person
 
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
@@ -58,7 +59,7 @@ def _naming(header: Sequence[str]) -> Iterator[str]:
 def first_name_in(header: Sequence[str]) -> str:
     """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
     names = (name for line in _naming(header) for name in names_in(closed_up(line)))
-    names = (name for name in names if not _is_told(name))
+    names = (name for name in names if not (_is_told(name) or _is_other(name)))
     return _in_title_case(next((name for name in names if " " in name), ""))
 
 
@@ -89,6 +90,12 @@ def initials(body: str) -> str:
 def _is_told(name: str) -> bool:
     """Whether words are part of a sentence: ordinary ones among them are written small."""
     return any(word[0].islower() and word not in SMALL for word in name.split())
+
+
+def _is_other(name: str) -> bool:
+    """Whether a name is a person's or has a number; initials such as OPCC begin that of a body."""
+    person = is_person(name) and not name.split()[0].isupper()
+    return person or re.search(r"\d", name) is not None
 
 
 def _is_fuller(name: str, other: str) -> bool:
