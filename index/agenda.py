@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
-from index.body_names import BODIES, KIND_OF_DOCUMENT
+from index.body_names import says_what_met
 from index.completing import completed
 from index.few_items import numbered_paragraphs, only_heading, title_of_page, told_items
 from index.headings import PLAIN, read_heading
@@ -93,9 +93,9 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
 
 def _begins_at_once(blocks: Sequence[Block]) -> bool:
     """Whether the first line heads running text rather than naming the meeting or the body."""
-    title = blocks[0].text
-    names = KIND_OF_DOCUMENT.search(title) or any(words.search(title) for words in BODIES)
-    return len(blocks) > 1 and not names and bool(running_words(blocks[1]))
+    return (
+        len(blocks) > 1 and running_words(blocks[1]) > 0 and not says_what_met(blocks[0].text)
+    )
 
 
 def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:

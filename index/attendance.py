@@ -26,7 +26,7 @@ TOOK_PART = re.compile(
 )
 # Labels that stand for a list even where no name follows in the same text.
 THERE = (
-    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|taking part|took part|"
+    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|participat(?:ed|ing)|taking part|took part|"
     r"in the room|on the call|invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
 )
 GROUPS = (
@@ -41,7 +41,7 @@ GROUP = (
 WHOSE = (
     r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|"
     r"observers|executive|non-executive|and|elected|independent|regular|core|board|panel|"
-    r"committee|council|group|members?|"
+    r"committee|council|group|liaisons|members?|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(

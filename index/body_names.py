@@ -17,7 +17,8 @@ BODIES = (
     ),
     re.compile(
         r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
-        r"parliament|court|association|federation)\b",
+        r"parliament|court|association|federation|legislature|congress|dáil|seanad|"
+        r"house of (?:assembly|commons|lords|representatives))\b",
         re.IGNORECASE,
     ),
 )
@@ -95,6 +96,11 @@ PLACE = re.compile(
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
+
+
+def says_what_met(line: str) -> bool:
+    """Whether a line says what document it is, or which body met."""
+    return bool(KIND_OF_DOCUMENT.search(line)) or any(words.search(line) for words in BODIES)
 
 
 def name_that_met(line: str) -> str:

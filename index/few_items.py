@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.attendance import attendance_label
-from index.body_names import KIND_OF_DOCUMENT
+from index.body_names import KIND_OF_DOCUMENT, says_what_met
 from index.dates import times_in
 from index.entries import begins_with_person
 from index.headings import Heading, is_capitalized, without_stop
@@ -83,8 +83,8 @@ def title_of_page(blocks: Sequence[Block], verbatim: bool) -> Headings:
     """
     dated = header_length(blocks)
     said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
-    under = dated < said < dated + HEADER and (verbatim or dated)
-    if not under or KIND_OF_DOCUMENT.match(blocks[said].text):
+    may_begin = bool(dated) or (verbatim and not says_what_met(blocks[0].text))
+    if not (may_begin and dated < said < dated + HEADER) or KIND_OF_DOCUMENT.match(blocks[said].text):
         return {}
     over = blocks[dated:said]
     if any(attendance_label(block.text) for block in over):
