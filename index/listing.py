@@ -161,16 +161,17 @@ class Listing:
                 self._listed(column, segment)
 
     def opened_row(self, blocks: Sequence[Block]) -> None:
-        """Read the cells of a row; a label alone in the first speaks for every column."""
+        """Read the cells of a row; a label in the first speaks for names beside and under it."""
         cells = [
             [block.text for block in cell] for _, cell in groupby(blocks, lambda block: block.cell)
         ]
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
-        if numbers == [0] and len(cells[0]) == 1 and _is_label(cells[0][0]):
+        labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
+        across = labelled and (len(cells) == 1 or begins_with_person(cells[1][0]))
+        if across:
             self._across(cells[0][0])
-            return
-        for number, texts in zip(numbers, cells, strict=True):
+        for number, texts in list(zip(numbers, cells, strict=True))[across:]:
             self._cell(texts, number)
 
     def _across(self, label: str) -> None:
