@@ -52,12 +52,14 @@ RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a
 class _Column:
     """What a column of a list says at the moment: as what its people are named.
 
-    ``lapsed`` is what it said before something came that names nobody.
+    ``lapsed`` is what it said before something came that names nobody; ``own`` says that it has
+    a label of its own, rather than one that speaks for every column.
     """
 
     label: str = ""
     attendance: Attendance | None = None
     lapsed: Attendance = Attendance.PRESENT
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -168,7 +170,8 @@ class Listing:
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
         labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
-        across = labelled and (len(cells) == 1 or begins_with_person(cells[1][0]))
+        beside = len(cells) > 1 and begins_with_person(cells[1][0]) and not self.column(1).own
+        across = labelled and (len(cells) == 1 or beside)
         if across:
             self._across(cells[0][0])
         for number, texts in list(zip(numbers, cells, strict=True))[across:]:
@@ -215,7 +218,7 @@ class Listing:
     def _label(self, column: _Column, segment: Segment) -> None:
         attendance = status_of(segment.label)
         inherits = segment.within and not says_whether(segment.label)
-        column.label = segment.label
+        column.label, column.own = segment.label, True
         column.attendance = column.attendance if inherits else attendance
 
     def _listed(self, column: _Column, segment: Segment) -> None:
