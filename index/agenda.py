@@ -93,9 +93,7 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
 
 def _begins_at_once(blocks: Sequence[Block]) -> bool:
     """Whether the first line heads running text rather than naming the meeting or the body."""
-    return (
-        len(blocks) > 1 and running_words(blocks[1]) > 0 and not says_what_met(blocks[0].text)
-    )
+    return len(blocks) > 1 and running_words(blocks[1]) > 0 and not says_what_met(blocks[0].text)
 
 
 def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:

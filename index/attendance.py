@@ -26,8 +26,9 @@ TOOK_PART = re.compile(
 )
 # Labels that stand for a list even where no name follows in the same text.
 THERE = (
-    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|participat(?:ed|ing)|taking part|took part|"
-    r"in the room|on the call|invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
+    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|participat(?:ed|ing)|"
+    r"taking part|took part|in the room|on the call|"
+    r"invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
 )
 GROUPS = (
     r"(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers|"

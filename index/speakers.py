@@ -84,9 +84,7 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     turns = [found for found in read if found]
     often = Counter(found.speaker for found in turns)
     turns = [
-        found
-        for found in turns
-        if found.labelled or found.personal or often[found.speaker] > 1
+        found for found in turns if found.labelled or found.personal or often[found.speaker] > 1
     ]
     speakers = Counter(found.speaker for found in turns)
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks[begun:])

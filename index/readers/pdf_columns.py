@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import mean, median
 
 from index.readers.lists import starts_point, strip_bullet
-from index.readers.pdf_pages import Cell, Page, PrintedLine, Table
+from index.readers.printed import Cell, Page, PrintedLine, Table
 
 # A gap of this many times the size of the letters sets columns apart; justified words stand closer.
 GAP = 1.6
