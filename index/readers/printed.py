@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from index.readers.lists import is_counter
+
 # Letters further apart than this share of their size belong to two words.
 GAP = 0.15
 
@@ -61,7 +63,9 @@ class PrintedLine:
 
     @property
     def bold(self) -> bool:
-        return all(word.bold for word in self.words if re.search(r"\w", word.text))
+        """Whether it is set in bold, but for a number before it, which often is not."""
+        words = self.words[1:] if is_counter(self.words[0].text) else self.words
+        return all(word.bold for word in words or self.words if re.search(r"\w", word.text))
 
     def runs(self) -> Iterator[tuple[str, bool]]:
         """The text with its gaps, and whether it is bold; a wide gap is several spaces."""
