@@ -144,7 +144,8 @@ def _cleaned(text: str) -> Iterator[str]:
     words = name.split()
     if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
-    if PLACE.search(name) and not (BODIES[0].search(name) or BODIES[1].match(words[-1])):
+    named = BODIES[0].search(name) and not PLACE.fullmatch(words[-1])
+    if PLACE.search(name) and not (named or BODIES[1].match(words[-1])):
         return
     if match := COMMITTEE_OF.match(name):
         yield match["organisation"]

@@ -23,6 +23,10 @@ UNTOLD = 0.2
 # A page with hardly a word and a picture all over it is a scan that was stamped.
 FEW_WORDS = 25
 MOST_OF_THE_PAGE = 0.6
+# Fewer lines outside of tables may all be short; then tables show how wide the text is.
+FEW_LINES = 20
+# Lines that end before this share of the page's width are never full.
+NARROW = 0.6
 
 
 def is_pdf(data: bytes) -> bool:
@@ -91,7 +95,10 @@ def _setting(kept: Sequence[Page], pages: Sequence[Page]) -> Setting:
     flowing = [line for page in kept for line in page.flowing]
     every = [line for page in pages for line in page.every_line]
     vocabulary = words_of("\n".join(line.text for line in every))
-    return setting_of(flowing or every, max(page.width for page in pages), vocabulary)
+    tables = [table for page in kept for table in page.tables]
+    edge = max((row[-1].right for table in tables for row in table.rows), default=0.0)
+    least = edge if len(flowing) < FEW_LINES else 0.0
+    return setting_of(flowing or every, max(least, NARROW * max(p.width for p in pages)), vocabulary)
 
 
 def _not_read(pages: Sequence[Page]) -> Iterator[LeftOut]:

@@ -16,8 +16,6 @@ from index.readers.writing import Writing
 ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
 # A label with its text set apart by a wide gap: "Venue:   Town Hall".
 LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
-# Lines that end before this share of the page's width are never full.
-NARROW = 0.6
 # Lines of a paragraph stand about evenly; a gap wider by this factor ends one.
 WIDER = 1.25
 LARGER = 1.15
@@ -35,13 +33,13 @@ class Setting:
     vocabulary: frozenset[str]
 
 
-def setting_of(lines: Sequence[PrintedLine], width: float, vocabulary: frozenset[str]) -> Setting:
-    """Measure the lines of a document whose pages have a width."""
+def setting_of(lines: Sequence[PrintedLine], least: float, vocabulary: frozenset[str]) -> Setting:
+    """Measure the lines of a document; full ones end no further left than ``least``."""
     size = median(line.size for line in lines for _ in line.words)
     larger = {round(line.size) for line in lines if line.size > LARGER * size}
     pitches = [pitch for pitch in _pitches(lines) if pitch < 3 * size]
     pitch = min(median(pitches), 2 * size) if pitches else 1.2 * size
-    right = max(_right_edge(lines), NARROW * width)
+    right = max(_right_edge(lines), least)
     return Setting(size, right, pitch, tuple(sorted(larger, reverse=True)), vocabulary)
 
 
