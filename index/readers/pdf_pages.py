@@ -79,7 +79,7 @@ def _drawn(page: Any) -> float:
 
 def _drawn_once() -> Callable[[dict[str, Any]], bool]:
     """A test that fails for letters which are drawn again, hardly apart, to look bold."""
-    drawn: set[tuple[str, int, int]] = set()
+    drawn: set[tuple[str, float, int, int]] = set()
 
     def is_first(shape: dict[str, Any]) -> bool:
         if shape["object_type"] != "char" or not shape["size"]:
@@ -87,8 +87,9 @@ def _drawn_once() -> Callable[[dict[str, Any]], bool]:
         near = DOUBLED * shape["size"]
         column, row = round(shape["x0"] / near), round(shape["top"] / near)
         around = ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
-        again = any((shape["text"], *place) in drawn for place in around)
-        drawn.add((shape["text"], column, row))
+        # Places are counted in shares of the size, so that other sizes have other places.
+        again = any((shape["text"], near, *place) in drawn for place in around)
+        drawn.add((shape["text"], near, column, row))
         return not again
 
     return is_first
