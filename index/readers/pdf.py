@@ -98,7 +98,9 @@ def _setting(kept: Sequence[Page], pages: Sequence[Page]) -> Setting:
     tables = [table for page in kept for table in page.tables]
     edge = max((row[-1].right for table in tables for row in table.rows), default=0.0)
     least = edge if len(flowing) < FEW_LINES else 0.0
-    return setting_of(flowing or every, max(least, NARROW * max(p.width for p in pages)), vocabulary)
+    return setting_of(
+        flowing or every, max(least, NARROW * max(p.width for p in pages)), vocabulary
+    )
 
 
 def _not_read(pages: Sequence[Page]) -> Iterator[LeftOut]:

@@ -108,12 +108,12 @@ def _is_marker(text: str) -> bool:
 
 
 def _is_aligned(run: Sequence[Split]) -> bool:
-    """Whether enough lines are cut, and the right column begins at one place."""
-    cut = [split.right for split in run if split.is_cut and split.right]
-    if len(cut) < FEWEST_LINES:
+    """Whether the right column has enough lines, and begins at one place."""
+    rights = [split.right for split in run if split.right]
+    if len(rights) < FEWEST_LINES:
         return False
-    edge = median(line.left for line in cut)
-    return sum(abs(line.left - edge) < line.size for line in cut) > 0.7 * len(cut)
+    edge = median(line.left for line in rights)
+    return sum(abs(line.left - edge) < line.size for line in rights) > 0.7 * len(rights)
 
 
 def _rows(run: Sequence[Split]) -> Iterator[tuple[Cell, ...]]:
