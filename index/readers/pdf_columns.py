@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean, median
 
-from index.readers.lists import starts_point, strip_bullet
+from index.readers.lists import is_counter, strip_bullet
 from index.readers.printed import Cell, Page, PrintedLine, Table
 
 # A gap of this many times the size of the letters sets columns apart; justified words stand closer.
@@ -104,7 +104,7 @@ def _cut(line: PrintedLine) -> tuple[PrintedLine, PrintedLine] | None:
 def _is_marker(text: str) -> bool:
     """Whether a text is the number or sign before a point, which stands out into the margin."""
     bullet, rest = strip_bullet(f"{text} x")
-    return (bullet and rest == "x") or starts_point(f"{text} x") or bool(MARKER.fullmatch(text))
+    return (bullet and rest == "x") or is_counter(text) or bool(MARKER.fullmatch(text))
 
 
 def _is_aligned(run: Sequence[Split]) -> bool:
