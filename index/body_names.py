@@ -58,7 +58,7 @@ MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED
 KIND_OF_DOCUMENT = re.compile(
     r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
     r"(?:minutes?|notes?(?: and actions)?|debates?|"
-    r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
+    r"official report|journal|hansard|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
     r"agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,9 @@ WITHIN = re.compile(
     r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
 )
 TRAILING = re.compile(
-    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+)$", re.IGNORECASE
+    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.IGNORECASE,
 )
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
@@ -144,8 +146,8 @@ def _cleaned(text: str) -> Iterator[str]:
     words = name.split()
     if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
-    named = BODIES[0].search(name) and not PLACE.fullmatch(words[-1])
-    if PLACE.search(name) and not (named or BODIES[1].match(words[-1])):
+    named = any(body.search(name) for body in BODIES) and not PLACE.fullmatch(words[-1])
+    if PLACE.search(name) and not named:
         return
     if match := COMMITTEE_OF.match(name):
         yield match["organisation"]
