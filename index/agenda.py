@@ -103,7 +103,9 @@ def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:
         return False
     read = (numbering(block.text) for block in blocks)
     alike = [found.reference or found.number for found in read if found and found.shape == shape]
-    return len(alike) > 2 * len(headings) and counts_up(alike) == 1
+    counters = {heading.counter for heading in headings.values()}
+    few = len(alike) > (1 if alike[:1] == ["1"] and "1" not in counters else 2) * len(headings)
+    return few and counts_up(alike) == 1
 
 
 def _fit(blocks: Sequence[Block], headings: Headings) -> float:
