@@ -58,8 +58,8 @@ MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED
 KIND_OF_DOCUMENT = re.compile(
     r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
     r"(?:minutes?|notes?(?: and actions)?|debates?|"
-    r"official report|journal|hansard|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
-    r"agenda|action (?:log|notes?))\b",
+    r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
+    r"journal|hansard|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
 ORDINAL = (

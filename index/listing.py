@@ -175,7 +175,10 @@ class Listing:
         if across:
             self._across(cells[0][0])
         for number, texts in list(zip(numbers, cells, strict=True))[across:]:
-            self._cell(texts, number)
+            if across:
+                self._entries(texts, number)
+            else:
+                self._cell(texts, number)
 
     def _across(self, label: str) -> None:
         """A label alone in the first cell of a row speaks for every column."""
@@ -189,8 +192,11 @@ class Listing:
         if person:
             self.people.append(person)
         else:
-            for text in texts:
-                self.text(text, number)
+            self._entries(texts, number)
+
+    def _entries(self, texts: Sequence[str], number: int) -> None:
+        for text in texts:
+            self.text(text, number)
 
     def row(self, cells: Sequence[str]) -> None:
         """Read a table row: lists side by side, or a person with what is said of one."""

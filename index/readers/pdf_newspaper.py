@@ -13,7 +13,7 @@ from index.readers.printed import Cell, Page, PrintedLine, Table, Word, lines_of
 # The gutter is at least this wide, in sizes of the letters, and near the middle of the page.
 GUTTER = 0.8
 MIDDLE = (0.3, 0.7)
-# So many lines stand on both sides of it; words to a line of a column, and how full most are.
+# So many lines stand on each side of it; words to a line of a column, and how full most are.
 FEWEST_LINES, WORDS, FULL = 6, 3.5, 0.75
 # A line further below than this many times the distance of lines belongs to no column.
 WIDER = 1.6
@@ -40,18 +40,18 @@ def with_newspaper_columns(page: Page) -> Page:
 
 
 def _gutter(page: Page) -> float | None:
-    """Where most lines leave a gap near the middle of the page, if enough do."""
-    low, high = (share * page.width for share in MIDDLE)
+    """Where most lines leave a gap near the middle of the page, or begin, if enough do."""
+    low, high = (round(share * page.width) for share in MIDDLE)
     places: Counter[int] = Counter()
     for line in page.lines:
-        for before, after in pairwise(line.words):
-            left, right = max(before.right, low), min(after.left, high)
-            if after.left - before.right >= GUTTER * line.size and left < right:
-                places.update(range(round(left), round(right) + 1))
+        gaps = [(before.right, after.left) for before, after in pairwise(line.words)]
+        for left, right in [(line.left - 2 * line.size, line.left), *gaps]:
+            if right - left >= GUTTER * line.size and right < high:
+                places.update(range(max(round(left), low), round(right) + 1))
     most = max(places.values(), default=0)
     if most < FEWEST_LINES:
         return None
-    return median(place for place, count in places.items() if count == most)
+    return max(place for place, count in places.items() if count == most)
 
 
 def _leaves_free(line: PrintedLine, gutter: float) -> bool:
@@ -70,14 +70,16 @@ def _sides(line: PrintedLine, gutter: float) -> tuple[list[Word], list[Word]]:
 
 
 def _extent(run: Sequence[PrintedLine], gutter: float) -> tuple[int, int]:
-    """From where to where lines stand in columns, the longer one to its end."""
-    both = [at for at, line in enumerate(run) if all(_sides(line, gutter))]
-    if not both:
+    """From where to where lines stand in columns, the left one to its end."""
+    lefts, rights = (
+        [at for at, line in enumerate(run) if _sides(line, gutter)[side]] for side in (0, 1)
+    )
+    if not (lefts and rights):
         return 0, 0
-    first, last = both[0], both[-1]
-    while first and run[first - 1].left > gutter:
+    first, last = rights[0], rights[-1]
+    pitch = median([run[b].bottom - run[a].bottom for a, b in pairwise(lefts)] or [0.0])
+    while first and run[first].bottom - run[first - 1].bottom < pitch:
         first -= 1
-    pitch = median([b.bottom - a.bottom for a, b in pairwise(run[first : last + 1])] or [0.0])
     while last + 1 < len(run) and run[last + 1].bottom - run[last].bottom <= WIDER * pitch:
         last += 1
     return first, last + 1
@@ -86,12 +88,12 @@ def _extent(run: Sequence[PrintedLine], gutter: float) -> tuple[int, int]:
 def _columns(run: Sequence[PrintedLine], gutter: float) -> tuple[Cell, ...]:
     """The lines of each column, put together anew; none where they hold no running text."""
     sides = [_sides(line, gutter) for line in run]
-    if sum(all(side) for side in sides) < FEWEST_LINES:
-        return ()
     columns = [
-        list(lines_of((word for side in sides for word in side[at]), run[0].page)) for at in (0, 1)
+        list(lines_of((word for side in sides for word in side[at]), run[0].page))
+        for at in (0, 1)
+        if run
     ]
-    if not all(map(_is_running, columns)):
+    if not columns or not all(len(each) >= FEWEST_LINES and _is_running(each) for each in columns):
         return ()
     return tuple(Cell(tuple(lines), max(line.right for line in lines)) for lines in columns)
 
