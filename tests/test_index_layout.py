@@ -146,4 +146,8 @@ def test_entries_beside_a_label_stay_apart_unless_one_stops_within_a_phrase():
 
 
 def test_numerals_in_the_first_column_count_items():
-    assert texts(row("I.", "Roads"), row("II.", "Trees")) == ["I. Roads", "II. Trees"]
+    blocks = open_tables([row("I.", "Roads"), row("II.", "Trees")])
+    assert [(block.number, block.text) for block in blocks] == [
+        ("I.", "I. Roads"),
+        ("II.", "II. Trees"),
+    ]

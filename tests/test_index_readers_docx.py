@@ -412,7 +412,9 @@ def test_a_number_in_plain_type_before_a_bold_title_is_part_of_it(document):
     paragraph = document.add_paragraph()
     paragraph.add_run("4.\t")
     paragraph.add_run("Roads").bold = True
-    document.add_paragraph("4. Roads were discussed")
+    plain = document.add_paragraph()
+    plain.add_run("4. ")
+    plain.add_run("Roads were discussed")
     blocks = read("a.docx", saved(document)).content
     assert [block.emphasis for block in blocks] == [len("4. Roads"), 0]
 

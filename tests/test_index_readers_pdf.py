@@ -288,22 +288,22 @@ def test_a_bold_title_that_is_broken_after_a_plain_number_is_one(document):
     assert texts(document) == [f"4. {title}"]
 
 
-def test_a_title_in_the_middle_that_is_broken_is_one_and_lines_under_one_another_are_not(document):
+def test_a_title_in_the_middle_that_is_broken_is_one(document):
     document.set_font(style="B")
-    broken = (
-        "A statement on the work of the panel that looks into the Roads and Bridges of the Fells"
-    )
-    document.multi_cell(0, 6, broken, align="C", new_x="LMARGIN", new_y="NEXT")
+    title = f"A statement on the work of the {'Roads, Bridges and Tunnels ' * 7}Panel of the Fells"
+    document.multi_cell(0, 6, title, align="C", new_x="LMARGIN", new_y="NEXT")
     document.ln(3)
     say(document, LONG)
-    for line in ("ORLBY FIRE AUTHORITY", "MINUTES OF THE ROADS PANEL"):
-        document.set_font(style="B")
+    assert texts(document)[0] == title
+
+
+def test_lines_in_the_middle_that_have_room_for_more_stay_lines(document):
+    say(document, LONG * 6)
+    lines = ["MINUTES OF THE ROADS AND BRIDGES PANEL OF ORLBY", "NEIGHBOURHOODS HALL"]
+    for line in lines:
+        document.set_font(style="B", size=12)
         document.cell(0, 6, line, align="C", new_x="LMARGIN", new_y="NEXT")
-    assert [texts(document)[0], *texts(document)[-2:]] == [
-        broken,
-        "ORLBY FIRE AUTHORITY",
-        "MINUTES OF THE ROADS PANEL",
-    ]
+    assert texts(document)[-2:] == lines
 
 
 def test_lines_over_a_table_that_holds_the_rest_are_no_full_ones(document):
@@ -323,13 +323,7 @@ def test_lines_over_a_table_that_holds_the_rest_are_no_full_ones(document):
 
 
 def test_letters_of_another_size_elsewhere_are_not_drawn_again(document):
-    for size in range(8, 17):
-        for _ in range(3):
-            say(document, "Welcome and declarations of interest", size=size)
-    assert set(" ".join(texts(document)).split()) == {
-        "Welcome",
-        "and",
-        "declarations",
-        "of",
-        "interest",
-    }
+    for times in (1, 2):
+        document.set_font(size=10 * times)
+        document.text(20 * times, 40 * times, "Declarations")
+    assert texts(document) == ["Declarations", "Declarations"]

@@ -368,5 +368,5 @@ def test_the_title_of_a_web_page_names_the_body_where_the_page_does_not():
 
 def test_the_first_item_names_no_body_where_nothing_stands_above_it():
     said = "Members noted that prices had risen in the spring and would fall.\n\n"
-    meeting = read_meeting("a.txt", f"World Economy\n{said}Prices at Home\n{said}".encode())
+    meeting = read_meeting("a.txt", f"International Markets\n{said}Prices at Home\n{said}".encode())
     assert (meeting.body, len(meeting.items)) == ("", 3)

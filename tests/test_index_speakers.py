@@ -92,7 +92,7 @@ def test_a_name_in_plain_type_over_the_remark_begins_a_turn_where_it_is_surely_a
 
 
 def test_names_in_a_list_are_no_speakers_in_plain_type():
-    names = [Block(f"Mr {name}") for name in ("Hull", "Finch", "Quill", "Orr", "Stow", "Lark")]
+    names = [Block(f"Mr {name}") for name in ("Hull", "Finch", "Quill") * 2]
     assert spoken_by([*names, Block("Marsh Lane"), TEXT]) == (
         [*names, Block("Marsh Lane"), TEXT],
         frozenset(),

@@ -95,12 +95,11 @@ def _setting(kept: Sequence[Page], pages: Sequence[Page]) -> Setting:
     flowing = [line for page in kept for line in page.flowing]
     every = [line for page in pages for line in page.every_line]
     vocabulary = words_of("\n".join(line.text for line in every))
-    tables = [table for page in kept for table in page.tables]
-    edge = max((row[-1].right for table in tables for row in table.rows), default=0.0)
-    least = edge if len(flowing) < FEW_LINES else 0.0
-    return setting_of(
-        flowing or every, max(least, NARROW * max(p.width for p in pages)), vocabulary
-    )
+    least = NARROW * max(page.width for page in pages)
+    if len(flowing) < FEW_LINES:
+        rows = (row for page in kept for table in page.tables for row in table.rows)
+        least = max([least, *(row[-1].right for row in rows)])
+    return setting_of(flowing or every, least, vocabulary)
 
 
 def _not_read(pages: Sequence[Page]) -> Iterator[LeftOut]:
