@@ -51,7 +51,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     return (
         max(chosen, others, key=lambda found: _fit(blocks, found))
         or numbered_paragraphs(told_items(blocks))
-        or only_heading(blocks, candidates)
+        or only_heading(blocks, candidates, bool(speakers))
         or title_of_page(blocks, bool(speakers))
     )
 

@@ -62,10 +62,17 @@ def numbered_paragraphs(told: Headings) -> Headings:
     return found if len(opening) == FEWEST and any(map(BUSINESS.search, opening)) else {}
 
 
-def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
-    """The heading that is number 1 or marked as one, with those of its style, over text."""
+def only_heading(blocks: Sequence[Block], candidates: Headings, verbatim: bool) -> Headings:
+    """The heading that is number 1 or marked as one, with those of its style, over text.
+
+    In a verbatim report the title of its debate may stand over the date.
+    """
     dated = header_length(blocks)
-    after = {at: each for at, each in candidates.items() if 0 < dated <= at}
+    after = {
+        at: each
+        for at, each in candidates.items()
+        if 0 < dated <= at or (verbatim and not says_what_met(each.title))
+    }
     marked = (at for at in after if blocks[at].kind is BlockKind.HEADING)
     numbered = (at for at, each in candidates.items() if each.counter in FIRST)
     first = next(numbered, next(marked, None))
