@@ -120,7 +120,8 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     if first.style.partition("|")[0]:
         weight *= 4 * counts_up([heading.counter for heading in headings.values()]) ** 2
     # A list within one item leaves most of the document before it or under its last entry.
-    before = sum(running_words(block) for block in blocks[: min(headings)])
+    # Where no stop ends any text under the headings, nothing can be said of what is before them.
+    before = sum(running_words(block) for block in blocks[: min(headings)]) if any(bodies) else 0
     whole = max(sum(bodies) + before, 1)
     weight *= (1.05 - (max(bodies) / whole) ** 2) * (1 - before / whole) ** 2
     return weight * (sum(map(bool, bodies)) + len(headings) / 10)

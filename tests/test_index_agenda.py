@@ -287,3 +287,9 @@ def test_a_colon_within_a_title_ends_none():
         for n, title in enumerate(["Trains", "Boats", "Trams"], 1)
     ]
     assert titles(*under(*named))[0] == "Statement by the Minister: Trains"
+
+
+def test_numbered_headings_in_bold_need_no_text_with_stops_under_them():
+    said = [Block("1.1 The minutes were agreed"), Block("2.1 The letter was noted")]
+    blocks = [TEXT, bold("1. Minutes: March"), said[0], bold("2. Letter: the panel"), said[1]]
+    assert titles(*blocks) == ["Minutes: March", "Letter: the panel"]

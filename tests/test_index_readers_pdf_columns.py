@@ -134,3 +134,10 @@ def test_a_letter_before_a_title_is_no_column(document):
     column(document, 20, 15, ["A."])
     column(document, 40, 130, ["ROADS", LONG, "TREES"])
     assert cells(document) == []
+
+
+def test_lines_that_begin_elsewhere_than_a_cut_line_are_no_column(document):
+    column(document, 20, 80, ["Orlby Board"])
+    column(document, 150, 40, ["4 May 2024"])
+    column(document, 80, 100, ["Roads were discussed", "Trees were discussed", "Close"], y=40)
+    assert cells(document) == []

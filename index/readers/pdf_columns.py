@@ -108,11 +108,11 @@ def _is_marker(text: str) -> bool:
 
 
 def _is_aligned(run: Sequence[Split]) -> bool:
-    """Whether the right column has enough lines, and begins at one place."""
+    """Whether the right column has enough lines, and begins where lines are cut."""
     rights = [split.right for split in run if split.right]
     if len(rights) < FEWEST_LINES:
         return False
-    edge = median(line.left for line in rights)
+    edge = median(split.right.left for split in run if split.is_cut and split.right)
     return sum(abs(line.left - edge) < line.size for line in rights) > 0.7 * len(rights)
 
 
