@@ -23,7 +23,7 @@ from qa.parts import in_parts
 from qa.quote import make_quote
 from qa.retrieve import Candidate, encode, listed, retrieve
 from qa.several import asks_of_several, spread
-from qa.sought import seek
+from qa.sought import Sought, seek
 from qa.spelling import Speller
 from qa.understand import Scope, understand
 from qa.within import coverage_of
@@ -71,6 +71,15 @@ class Answerer:
         """What a clean question asks, and where that is searched."""
         return understand(self.built, read_question(text, history, self.speller), limits)
 
+    def find(self, scope: Scope, timings: Timings | None = None) -> tuple[Sought, list[Candidate]]:
+        """What a question seeks, and the passages that may answer it, the likelier first."""
+        timings = timings or Timings()
+        with timings.step("encode"):
+            sought = seek(self.built, scope.understood.text, scope.text)
+            vectors = encode(self.built, sought.wording)
+        with timings.step("retrieve"):
+            return sought, self.retrieve(sought.wording, vectors, scope.rows)
+
     def retrieve(
         self, wording: Wording, vectors: NDArray[np.float32], rows: NDArray[np.int64] | None
     ) -> list[Candidate]:
@@ -98,11 +107,7 @@ class Answerer:
                 verdict = as_recorded(record, Particulars.of(scope.understood.text))
             if verdict.judged:
                 return verdict
-        with timings.step("encode"):
-            sought = seek(self.built, scope.understood.text, scope.text)
-            vectors = encode(self.built, sought.wording)
-        with timings.step("retrieve"):
-            candidates = self.retrieve(sought.wording, vectors, scope.rows)
+        sought, candidates = self.find(scope, timings)
         with timings.step("judge"):
             return self.judge.judge(sought, candidates)
 
