@@ -33,7 +33,10 @@ def pdf_by_pdfium(data: bytes) -> str:
 def docx(data: bytes) -> str:
     archive = Archive("", data)
     root = archive.xml(main_part(archive))
-    return "\n".join("".join(each.text or "" for each in p.iter("t")) for p in root.iter("p"))
+    gaps = ("br", "cr", "tab")
+    for gap in root.iter(*gaps):
+        gap.text = " "
+    return "\n".join("".join(t.text or "" for t in p.iter("t", *gaps)) for p in root.iter("p"))
 
 
 def odt(data: bytes) -> str:

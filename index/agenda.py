@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
+from index.body_names import says_what_met
 from index.completing import completed
 from index.few_items import numbered_paragraphs, only_heading, title_of_page, told_items
 from index.headings import PLAIN, read_heading
@@ -50,8 +51,8 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     return (
         max(chosen, others, key=lambda found: _fit(blocks, found))
         or numbered_paragraphs(told_items(blocks))
-        or only_heading(blocks, candidates)
-        or title_of_page(blocks)
+        or only_heading(blocks, candidates, bool(speakers))
+        or title_of_page(blocks, bool(speakers))
     )
 
 
@@ -75,7 +76,7 @@ def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headi
 
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The headings in the style that suits best, and those that belong to them."""
-    header = header_length(blocks) or 1
+    header = header_length(blocks) or (0 if _begins_at_once(blocks) else 1)
     styles: dict[str, Headings] = defaultdict(dict)
     for at, heading in candidates.items():
         if at >= header or heading.numbered:
@@ -90,6 +91,11 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     return completed(blocks, found, candidates) if len(found) > 1 else {}
 
 
+def _begins_at_once(blocks: Sequence[Block]) -> bool:
+    """Whether the first line heads running text rather than naming the meeting or the body."""
+    return len(blocks) > 1 and running_words(blocks[1]) > 0 and not says_what_met(blocks[0].text)
+
+
 def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:
     """Whether the numbers of headings are those of paragraphs, most of which are no headings."""
     shape, _, setting = next(iter(headings.values())).style.partition("|")
@@ -97,7 +103,9 @@ def _counts_paragraphs(blocks: Sequence[Block], headings: Headings) -> bool:
         return False
     read = (numbering(block.text) for block in blocks)
     alike = [found.reference or found.number for found in read if found and found.shape == shape]
-    return len(alike) > 2 * len(headings) and counts_up(alike) == 1
+    counters = {heading.counter for heading in headings.values()}
+    few = len(alike) > (1 if alike[:1] == ["1"] and "1" not in counters else 2) * len(headings)
+    return few and counts_up(alike) == 1
 
 
 def _fit(blocks: Sequence[Block], headings: Headings) -> float:
@@ -112,7 +120,8 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     if first.style.partition("|")[0]:
         weight *= 4 * counts_up([heading.counter for heading in headings.values()]) ** 2
     # A list within one item leaves most of the document before it or under its last entry.
-    before = sum(running_words(block) for block in blocks[: min(headings)])
+    # Where no stop ends any text under the headings, nothing can be said of what is before them.
+    before = sum(running_words(block) for block in blocks[: min(headings)]) if any(bodies) else 0
     whole = max(sum(bodies) + before, 1)
     weight *= (1.05 - (max(bodies) / whole) ** 2) * (1 - before / whole) ** 2
     return weight * (sum(map(bool, bodies)) + len(headings) / 10)

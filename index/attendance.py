@@ -26,8 +26,9 @@ TOOK_PART = re.compile(
 )
 # Labels that stand for a list even where no name follows in the same text.
 THERE = (
-    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|taking part|took part|"
-    r"in the room|on the call|invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
+    r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|participat(?:ed|ing)|"
+    r"taking part|took part|in the room|on the call|"
+    r"invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
 )
 GROUPS = (
     r"(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers|"
@@ -41,7 +42,7 @@ GROUP = (
 WHOSE = (
     r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|"
     r"observers|executive|non-executive|and|elected|independent|regular|core|board|panel|"
-    r"committee|council|group|members?|"
+    r"committee|council|group|liaisons|members?|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
@@ -83,7 +84,7 @@ OFFICE = re.compile(
 OTHER_FACT = re.compile(
     r"^(?:date|time|day|venue|place|where|when|location|title|subject|status|item|action|agenda|"
     r"decision|resolved|proposed|seconded|recommendation|purpose|contact|website|tel(?:ephone)?|"
-    r"held|owner|lead|by whom|e-?mail)\b",
+    r"held|owner|lead|by whom|e-?mail|author)\b",
     re.IGNORECASE,
 )
 LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")

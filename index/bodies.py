@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from index.body_names import BODIES, ORDINAL, SMALL, closed_up, names_in
+from index.body_names import BODIES, ORDINAL, SMALL, closed_up, name_that_met, names_in
+from index.names import is_person
 
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
@@ -27,6 +28,10 @@ def body_named_in(header: Sequence[str]) -> str:
     Empty where no name says by its words that it is a body's.
     """
     names = [name for line in _naming(header) for name in names_in(closed_up(line))]
+    met = next(filter(None, map(name_that_met, header)), "")
+    fuller = any(met.casefold() in name.casefold() and name != met for name in names)
+    if met and not fuller and not _is_told(met):
+        return _in_title_case(met)
     names = [name for name in names if not any(_is_fuller(other, name) for other in names)]
     told = [name for name in names if _is_told(name)]
     for passed, words in product((told, ()), BODIES):
@@ -36,6 +41,8 @@ def body_named_in(header: Sequence[str]) -> str:
             above = (name for name in names[: named[0]] if name not in told)
             before = [name for name in above if ORGANISATION.search(name)]
             name = names[named[0]]
+            if name in told:  # The sentence goes on after the name: "Board opened".
+                name = name[: [*words.finditer(name)][-1].end()]
             parts = [*before[-1:], name] if _is_short(name) else [name]
             return ", ".join(map(_in_title_case, parts))
     return ""
@@ -52,7 +59,7 @@ def _naming(header: Sequence[str]) -> Iterator[str]:
 def first_name_in(header: Sequence[str]) -> str:
     """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
     names = (name for line in _naming(header) for name in names_in(closed_up(line)))
-    names = (name for name in names if not _is_told(name))
+    names = (name for name in names if not (_is_told(name) or _is_other(name)))
     return _in_title_case(next((name for name in names if " " in name), ""))
 
 
@@ -83,6 +90,12 @@ def initials(body: str) -> str:
 def _is_told(name: str) -> bool:
     """Whether words are part of a sentence: ordinary ones among them are written small."""
     return any(word[0].islower() and word not in SMALL for word in name.split())
+
+
+def _is_other(name: str) -> bool:
+    """Whether a name is a person's or has a number; initials such as OPCC begin that of a body."""
+    person = is_person(name) and not name.split()[0].isupper()
+    return person or re.search(r"\d", name) is not None
 
 
 def _is_fuller(name: str, other: str) -> bool:

@@ -17,7 +17,8 @@ BODIES = (
     ),
     re.compile(
         r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
-        r"parliament|court|association|federation)\b",
+        r"parliament|court|association|federation|legislature|congress|dáil|seanad|"
+        r"house of (?:assembly|commons|lords|representatives))\b",
         re.IGNORECASE,
     ),
 )
@@ -34,12 +35,17 @@ NAMED_AFTER = re.compile(
     r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
+# "The Committee on Parks, of the Council, met in private at 10.30 …"; no pronoun or clause.
+MET = re.compile(
+    r"^(?:The )?(?P<name>(?!(?:The|This|These|It|They|We|Members)\b)[A-Z][^:;.]*?)(?:, of .*?)?,? "
+    r"(?:met|convened|assembled) (?:in|at|on|by|from|via|virtually|remotely|[\"“'‘(])",
+)
 # "Minutes of 11 December 2024 Board Meeting".
 AFTER_DATE = re.compile(r"\b(?:19|20)\d\d (?P<name>[A-Z][^,:|\d]*?) meeting\b", re.IGNORECASE)
 # "Joint Committee on Agriculture, Food and the Marine": commas are part of the name.
 CONCERNED = re.compile(
     r"^(?!.*\b(?:held|minutes|meeting)\b)(?:[^,:|\s]+ )*(?:board|committee|panel|group|forum|"
-    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+$",
+    r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+?(?=\s-\s|$)",
     re.IGNORECASE,
 )
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
@@ -51,9 +57,9 @@ LISTED = re.compile(
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
     r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
-    r"(?:minutes?|notes?(?: and actions)?|debate|"
+    r"(?:minutes?|notes?(?: and actions)?|debates?|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
-    r"agenda|action (?:log|notes?))\b",
+    r"journal|hansard|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
 ORDINAL = (
@@ -70,14 +76,16 @@ LEADING = re.compile(
     r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
     rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
-    r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
+    r"(?:meeting\s+of\s+)?(?:[Tt]he\s+(?=[A-Z]))?"
 )
 # "Annual" and the like in "Orlby Annual Parish Council Meeting" say which sitting it was.
 WITHIN = re.compile(
     r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
 )
 TRAILING = re.compile(
-    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+)$", re.IGNORECASE
+    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.IGNORECASE,
 )
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
@@ -90,6 +98,18 @@ PLACE = re.compile(
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
+
+
+def says_what_met(line: str) -> bool:
+    """Whether a line says what document it is, or which body met."""
+    return bool(KIND_OF_DOCUMENT.search(line)) or any(words.search(line) for words in BODIES)
+
+
+def name_that_met(line: str) -> str:
+    """The body of which a line says that it met; empty where none of several words is said to."""
+    match = MET.match(line)
+    name = next(_cleaned(match["name"]), "") if match else ""
+    return name if " " in name and any(words.search(name) for words in BODIES) else ""
 
 
 def names_in(line: str) -> Iterator[str]:
@@ -126,7 +146,8 @@ def _cleaned(text: str) -> Iterator[str]:
     words = name.split()
     if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
-    if PLACE.search(name) and not (BODIES[0].search(name) or BODIES[1].match(words[-1])):
+    named = any(body.search(name) for body in BODIES) and not PLACE.fullmatch(words[-1])
+    if PLACE.search(name) and not named:
         return
     if match := COMMITTEE_OF.match(name):
         yield match["organisation"]

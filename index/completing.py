@@ -32,11 +32,17 @@ def _cut_at_colons(blocks: Sequence[Block], found: Headings) -> Headings:
     """Headings in plain text end at their colons where most have text on the same line."""
     plain = {at: each for at, each in found.items() if each.setting == "plain"}
     followed = (
-        ": " in each.title or each.length < len(blocks[at].text) for at, each in plain.items()
+        each.length < len(blocks[at].text) or (": " in each.title and _says_all(blocks, found, at))
+        for at, each in plain.items()
     )
     if 2 * sum(followed) <= len(found):
         return found
     return found | {at: _before_colon(blocks[at].text, each) for at, each in plain.items()}
+
+
+def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
+    """Whether nothing stands under a heading, or it ends as a sentence does."""
+    return at + 1 in found or at + 1 == len(blocks) or blocks[at].text.endswith(".")
 
 
 def _before_colon(text: str, heading: Heading) -> Heading:

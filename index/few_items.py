@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.attendance import attendance_label
-from index.body_names import KIND_OF_DOCUMENT
+from index.body_names import KIND_OF_DOCUMENT, says_what_met
 from index.dates import times_in
 from index.entries import begins_with_person
 from index.headings import Heading, is_capitalized, without_stop
@@ -18,7 +18,7 @@ from index.sifting import HEADER, Headings, header_length, running_words, words_
 
 # So many paragraphs that count up are items.
 FEWEST = 3
-FIRST = frozenset({"1", "1.0", "1.1"})
+FIRST = frozenset({"1", "1.0", "1.1", "I"})
 COUNTED = re.compile(r"[1-9]\d*")
 # With what meetings begin; paragraphs that do not may be those of a report.
 BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
@@ -62,20 +62,38 @@ def numbered_paragraphs(told: Headings) -> Headings:
     return found if len(opening) == FEWEST and any(map(BUSINESS.search, opening)) else {}
 
 
-def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:
-    """The heading that is number 1, with those of its style, where text stands under it."""
-    first = next((each for each in candidates.values() if each.counter in FIRST), None)
+def only_heading(blocks: Sequence[Block], candidates: Headings, verbatim: bool) -> Headings:
+    """The heading that is number 1 or marked as one, with those of its style, over text.
+
+    In a verbatim report the title of its debate may stand over the date.
+    """
+    dated = header_length(blocks)
+    after = {
+        at: each
+        for at, each in candidates.items()
+        if 0 < dated <= at or (verbatim and not says_what_met(each.title))
+    }
+    marked = (at for at in after if blocks[at].kind is BlockKind.HEADING)
+    numbered = (at for at, each in candidates.items() if each.counter in FIRST)
+    first = next(numbered, next(marked, None))
     if first is None:
         return {}
-    alike = {at: each for at, each in candidates.items() if each.style == first.style}
+    of_style = candidates if candidates[first].numbered else after
+    alike = {at: each for at, each in of_style.items() if each.style == candidates[first].style}
     return alike if any(words_under(blocks, alike).values()) else {}
 
 
-def title_of_page(blocks: Sequence[Block]) -> Headings:
-    """The heading of a page that holds one debate: the last line over the text, under the date."""
+def title_of_page(blocks: Sequence[Block], verbatim: bool) -> Headings:
+    """The heading of a page that holds one debate: the last line over the text, under the date.
+
+    A verbatim report may begin with it.
+    """
     dated = header_length(blocks)
     said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
-    if not 0 < dated < said < dated + HEADER or KIND_OF_DOCUMENT.match(blocks[said].text):
+    may_begin = bool(dated) or (verbatim and not says_what_met(blocks[0].text))
+    if not (may_begin and dated < said < dated + HEADER) or KIND_OF_DOCUMENT.match(
+        blocks[said].text
+    ):
         return {}
     over = blocks[dated:said]
     if any(attendance_label(block.text) for block in over):

@@ -129,14 +129,17 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     if NOT_A_HEADING.search(block.text) or not re.search(r"[^\W\d]", title):
         return False
     if counted.named:
-        return words <= TITLE_WORDS or setting != "plain"
+        goes_on = title[:1].islower() and block.text[: counted.start].rstrip()[-1:].isalnum()
+        return not goes_on and (words <= TITLE_WORDS or setting != "plain")
     if setting == "row" and _is_sentence(block.text[counted.start :], title):
         return False
     if numbered:
         return setting != "plain" or _is_title(title)
     asks = block.text.endswith("?")
-    labels = setting == "run-in" and attendance_label(block.text)
-    return setting != "plain" and not asks and not labels
+    runs_on = setting == "run-in" and (
+        attendance_label(block.text) or block.text[block.emphasis :].lstrip()[:1].islower()
+    )
+    return setting != "plain" and not asks and not runs_on
 
 
 PLAIN = frozenset({"plain", "led", "run-in", "sentence"})
@@ -148,7 +151,7 @@ def _setting(block: Block, title: str) -> str:
     if block.kind is BlockKind.HEADING:
         return f"h{block.level}"
     if block.emphasis:
-        whole = block.emphasis >= len(block.text.rstrip(" :"))
+        whole = block.emphasis >= len(block.text.rstrip(" :."))
         sentence = whole and block.text.endswith(".") and len(block.text.split()) > 3
         return "sentence" if sentence else "bold" if whole else "run-in"
     if CAPITALS.match(title) or _is_capitals(title.split(":")[0]):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from index.attendance import attendance_label
 from index.lone_numbers import NUMBER, with_lone_numbers, with_number
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
@@ -123,13 +124,33 @@ def _together(row: Row) -> Block:
 
 
 def _with_continued_cells(rows: Sequence[Row]) -> list[Row]:
-    """Undo the wrapping of a last cell over two rows: the second has only that cell."""
+    """Undo the wrapping of a last cell over two rows: the second has only that cell.
+
+    Beside a label such as "Present" it is another entry of the list.
+    """
     joined: list[Row] = []
+    listed = False
     for row in rows:
-        *before, last = row.cells
-        if joined and last and not any(before) and len(joined[-1].cells) == len(row.cells) > 1:
+        if row.cells[0]:
+            listed = attendance_label(row.cells[0][0].text) is not None
+        if joined and _continues_cell(joined[-1], row, listed):
             cells = joined[-1].cells
-            joined[-1] = Row((*cells[:-1], cells[-1] + last))
+            joined[-1] = Row((*cells[:-1], cells[-1] + row.cells[-1]))
         else:
             joined.append(row)
     return joined
+
+
+def _continues_cell(above: Row, row: Row, listed: bool) -> bool:
+    *before, last = row.cells
+    if not last or any(before) or not len(above.cells) == len(row.cells) > 1:
+        return False
+    return not listed or _goes_on(above.cells[-1], last[0].text)
+
+
+def _goes_on(cell: Sequence[Block], text: str) -> bool:
+    """Whether a cell stops within a phrase that a text goes on with."""
+    above = " ".join(block.text for block in cell)
+    opened = above.count("(") > above.count(")")
+    hanging = above.endswith((",", "-", "–", "&", "/")) or above.split()[-1:] == ["and"]
+    return opened or hanging or text[:1].islower()

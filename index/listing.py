@@ -52,12 +52,14 @@ RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a
 class _Column:
     """What a column of a list says at the moment: as what its people are named.
 
-    ``lapsed`` is what it said before something came that names nobody.
+    ``lapsed`` is what it said before something came that names nobody; ``own`` says that it has
+    a label of its own, rather than one that speaks for every column.
     """
 
     label: str = ""
     attendance: Attendance | None = None
     lapsed: Attendance = Attendance.PRESENT
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -161,17 +163,22 @@ class Listing:
                 self._listed(column, segment)
 
     def opened_row(self, blocks: Sequence[Block]) -> None:
-        """Read the cells of a row; a label alone in the first speaks for every column."""
+        """Read the cells of a row; a label in the first speaks for names beside and under it."""
         cells = [
             [block.text for block in cell] for _, cell in groupby(blocks, lambda block: block.cell)
         ]
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
-        if numbers == [0] and len(cells[0]) == 1 and _is_label(cells[0][0]):
+        labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
+        beside = len(cells) > 1 and begins_with_person(cells[1][0]) and not self.column(1).own
+        across = labelled and (len(cells) == 1 or beside)
+        if across:
             self._across(cells[0][0])
-            return
-        for number, texts in zip(numbers, cells, strict=True):
-            self._cell(texts, number)
+        for number, texts in list(zip(numbers, cells, strict=True))[across:]:
+            if across:
+                self._entries(texts, number)
+            else:
+                self._cell(texts, number)
 
     def _across(self, label: str) -> None:
         """A label alone in the first cell of a row speaks for every column."""
@@ -185,8 +192,11 @@ class Listing:
         if person:
             self.people.append(person)
         else:
-            for text in texts:
-                self.text(text, number)
+            self._entries(texts, number)
+
+    def _entries(self, texts: Sequence[str], number: int) -> None:
+        for text in texts:
+            self.text(text, number)
 
     def row(self, cells: Sequence[str]) -> None:
         """Read a table row: lists side by side, or a person with what is said of one."""
@@ -214,7 +224,7 @@ class Listing:
     def _label(self, column: _Column, segment: Segment) -> None:
         attendance = status_of(segment.label)
         inherits = segment.within and not says_whether(segment.label)
-        column.label = segment.label
+        column.label, column.own = segment.label, True
         column.attendance = column.attendance if inherits else attendance
 
     def _listed(self, column: _Column, segment: Segment) -> None:

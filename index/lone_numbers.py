@@ -16,7 +16,7 @@ from index.readers.blocks import Block, BlockKind
 NUMBER = re.compile(
     r"^(?:(?i:(?:agenda )?item|minute) (?:(?i:no)\.? )?)?"
     rf"(?:{REFERENCE}|\(?(?:[A-Za-z]{{1,6}}[./ -]?)?\d{{1,4}}(?:[./]\d{{1,4}})*[.):]?)$|"
-    r"^[A-Z][.)]?$"
+    r"^(?:[A-Z]|[IVX]{1,5})[.)]?$"
 )
 # A number that what it counts stands beside.
 LEADING = re.compile(r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?(?=\s)")

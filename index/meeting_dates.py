@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from index.dates import FoundDate, dates_in, days_in
@@ -42,6 +43,8 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
+YEAR = re.compile(r"(?:19|20)\d\d\W*")  # On a line of its own, of a date that was broken.
+CALENDAR = 5  # Dates of a line that is a row of a calendar.
 TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
 
 
@@ -61,11 +64,13 @@ def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | N
 def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
     """The lines with a date that may be the meeting's, and that date."""
     before = ""
-    for at, line in enumerate(lines):
+    for at, (line, below) in enumerate(pairwise([*lines, ""])):
+        if YEAR.fullmatch(below):
+            line = f"{line} {below}"
         found = [day for day in dates_in(line, month_first) if not MOVED.search(line[: day.start])]
         label = before if before.rstrip().endswith(":") else ""
         before = line
-        if found and not OTHER_DATE.search(label + line[: found[0].start]):
+        if 0 < len(found) < CALENDAR and not OTHER_DATE.search(label + line[: found[0].start]):
             yield at, found[0].on_or_after(date.min)
 
 

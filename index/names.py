@@ -82,7 +82,7 @@ CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")
 INITIALS = re.compile(r"(?<=\w)\s+([A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z])(?=\s|$)")
 QUALIFICATIONS = frozenset(
     "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
-    "TD MEP MLA AM KC QC".split()
+    "TD MEP MLA AM AO AC OAM CNZM ONZM KC QC".split()
 )
 
 

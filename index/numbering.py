@@ -25,7 +25,7 @@ NUMBERED = re.compile(
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
-       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+[A-Z]{{3}})|\[[A-Z]\])
+       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+(?:[A-Z]{{3}}|[-–—]\s))|\[[A-Z]\])
        (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s|[A-Z][a-z]{{2}}|[A-Z]{{3}}))\s*)?
     (?:[/|]\s+)?(?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,

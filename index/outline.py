@@ -10,7 +10,7 @@ from index.headings import Heading, is_subheading, read_heading
 from index.minutes import AgendaItem
 from index.presenters import presenters
 from index.readers.blocks import Block
-from index.speakers import speakers_of
+from index.speakers import spoken_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
     Item 0 holds what stands before the first heading; all text is in some item.
     """
-    speakers = speakers_of(blocks)
+    blocks, speakers = spoken_by(blocks)
     blocks, headings = _separate_run_on(blocks, find_headings(blocks, speakers))
     placed = _place(blocks)
     text = "\n".join(block.text for block in blocks)

@@ -74,7 +74,8 @@ def _facts(
     given = dict(reversed(published.front_matter))
     # From the second item on, minutes name other bodies and the days of other meetings.
     before = sum(len(under) + 1 for _, under in outlined.items[:2]) - 1
-    lines = [block.text for block in blocks[: min(OPENING, before)]]
+    first = 0 if outlined.items[0][1] else 1
+    lines = [block.text for block in blocks[first : min(OPENING, before)]]
     return read_facts(lines, outlined.text, given, file_name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.
 SHORT = 10
+FACT = re.compile(r"\w+:\s+\S")
 
 
 def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
@@ -35,7 +37,7 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
         and is_short_title(block.text, spoken := turn(below, speakers) is not None)
         and (spoken or running_words(below))
         and not turn(block, speakers)
-        and (spoken or not _are_people(blocks[max(at - 1, 0) : at + 1]))
+        and (spoken or not _are_listed(blocks[max(at - 1, 0) : at + 1]))
     }
 
 
@@ -44,9 +46,10 @@ def short_heading(text: str) -> Heading:
     return Heading("|short", "", "", without_stop(text.rstrip(":")), len(text))
 
 
-def _are_people(blocks: Sequence[Block]) -> bool:
-    """Whether a line and the one above it are entries of a list of people."""
-    return len(blocks) > 1 and all(begins_with_person(block.text) for block in blocks)
+def _are_listed(blocks: Sequence[Block]) -> bool:
+    """Whether a line and the one above it are entries of a list of people, or labelled facts."""
+    people = all(begins_with_person(block.text) for block in blocks)
+    return len(blocks) > 1 and (people or all(FACT.match(block.text) for block in blocks))
 
 
 def is_short_title(text: str, spoken: bool = False) -> bool:

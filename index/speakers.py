@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.attendance import attendance_label
 from index.names import NAME, NAMES, RANK, ends_in_post
 from index.readers.blocks import Block, BlockKind
+from index.sifting import running_words
 
 OFFICE = (
     r"(?:(?:The|An|Madam|Mr\.?|Mrs\.?|Ms\.?|Acting|Vice|Deputy|Committee|Joint|Lord|Some)[ -])*"
@@ -45,10 +47,34 @@ REMARK = 6
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where a speaker's turn begins: the name as printed, and whether the remark follows it."""
+    """Where a speaker's turn begins: the name as printed, and whether the remark follows it.
+
+    ``personal`` says that it surely is a person's: with a rank, a party or an office.
+    """
 
     speaker: str
     labelled: bool
+    personal: bool
+
+
+def spoken_by(blocks: Sequence[Block]) -> tuple[Sequence[Block], frozenset[str]]:
+    """The blocks, names over remarks set apart as in print, and the speakers of a verbatim report.
+
+    Plain text has lost the bold type of such names.
+    """
+    found = {
+        at: match
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if not block.emphasis and (match := ALONE.match(block.text)) and running_words(below)
+    }
+    often = Counter(match["name"] for match in found.values())
+    names = {at for at, match in found.items() if often[match["name"]] > 1 or _is_personal(match)}
+    restored = [
+        replace(block, emphasis=len(block.text)) if at in names else block
+        for at, block in enumerate(blocks)
+    ]
+    speakers = speakers_of(restored) if len(names) >= FEWEST_TURNS else frozenset()
+    return (restored, speakers) if speakers else (blocks, speakers_of(blocks))
 
 
 def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
@@ -58,9 +84,7 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str]:
     turns = [found for found in read if found]
     often = Counter(found.speaker for found in turns)
     turns = [
-        found
-        for found in turns
-        if found.labelled or often[found.speaker] > 1 or PERSONAL.match(found.speaker)
+        found for found in turns if found.labelled or found.personal or often[found.speaker] > 1
     ]
     speakers = Counter(found.speaker for found in turns)
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks[begun:])
@@ -90,7 +114,11 @@ def _turn(block: Block) -> Turn | None:
         return None
     if labelled and not _is_remark(block.text[match.end() :].strip()):
         return None
-    return Turn(match["name"].strip(), labelled is not None)
+    return Turn(match["name"].strip(), labelled is not None, _is_personal(match))
+
+
+def _is_personal(match: re.Match[str]) -> bool:
+    return PERSONAL.match(match["name"]) is not None or match[0].rstrip(": ").endswith((")", "]"))
 
 
 def _is_remark(text: str) -> bool:

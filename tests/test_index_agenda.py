@@ -254,3 +254,42 @@ def test_a_title_in_capitals_ends_at_its_stop():
 def test_the_name_of_the_body_is_no_item_where_it_comes_again():
     items = under(bold("Transport Board"), bold("Roads"), bold("Buses"))
     assert titles(*items) == ["Roads", "Buses"]
+
+
+def test_labelled_facts_at_the_top_are_no_items():
+    facts = [Block("Author: A. Hull"), Block("Access: unlimited"), TEXT]
+    assert titles(*facts, *under(*map(Block, ["Roads", "Bridges"]))) == ["Roads", "Bridges"]
+
+
+def test_a_document_may_begin_with_its_first_item():
+    names = ["World economy", "Prices at home", "The decision"]
+    found = find_headings(under(*map(Block, names)))
+    assert [heading.title for heading in found.values()] == names
+    board = find_headings(under(*map(Block, ["Transport Board", *names[1:]])))
+    assert [heading.title for heading in board.values()] == names[1:]
+
+
+def test_numbers_that_begin_before_the_first_heading_count_paragraphs():
+    paragraphs = [
+        Block("Interests"),
+        Block(f"1. {SAID}"),
+        Block("Introduction"),
+        Block(f"2. {SAID}"),
+        Block(f"3. Working lunch: {SAID}"),
+        Block(f"4. Staff survey: {SAID}"),
+    ]
+    assert titles(*paragraphs) == ["Interests", "Introduction"]
+
+
+def test_a_colon_within_a_title_ends_none():
+    named = [
+        Block(f"{n}. Statement by the Minister: {title}")
+        for n, title in enumerate(["Trains", "Boats", "Trams"], 1)
+    ]
+    assert titles(*under(*named))[0] == "Statement by the Minister: Trains"
+
+
+def test_numbered_headings_in_bold_need_no_text_with_stops_under_them():
+    said = [Block("1.1 The minutes were agreed"), Block("2.1 The letter was noted")]
+    blocks = [TEXT, bold("1. Minutes: March"), said[0], bold("2. Letter: the panel"), said[1]]
+    assert titles(*blocks) == ["Minutes: March", "Letter: the panel"]

@@ -36,6 +36,18 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Annual Parish Meeting of Electors"),
         (["JOINT COMMITTEE ON FARMS, FISHERIES AND FOOD"],
          "Joint Committee on Farms, Fisheries and Food"),
+        (["Web Committee Meeting", "The Panel on Boats, of the Council, met in private at 9"],
+         "Panel on Boats"),
+        (["Joint Panel on Boats", "The Joint Panel met at 9.30"], "Joint Panel on Boats"),
+        (["The Board opened the meeting with a report"], "Board"),
+        (["The Orlby Boats Committee"], "Orlby Boats Committee"),
+        (["COMMITTEE ON BOATS, BRIDGES AND LOCKS - 4/3/2025 - Swing bridges"],
+         "Committee on Boats, Bridges and Locks"),
+        (["ORLBY NATIONAL ASSEMBLY DEBATES"], "Orlby National Assembly"),
+        (["House of Commons Journal"], "House of Commons"),
+        (["Boats Forum for Wales Wednesday, 4 March 2025"], "Boats Forum for Wales"),
+        (["Cabinet", "Committee Room 2"], "Cabinet"),
+        (["Committee Room 2", "Orlby Cabinet"], "Orlby Cabinet"),
         (["COMMITTEE MEETING", "These are the minutes of the Interest Rate Committee meeting held"],
          "Interest Rate Committee"),
         (["Minutes of the Meeting of the Court of Directors held on 4 March",
@@ -128,3 +140,8 @@ def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text
 
 def test_a_heading_letter_by_letter_is_closed_up():
     assert body_named_in(["A U D I T B O A R D"]) == "Audit Board"
+
+
+@pytest.mark.parametrize("line", ["Mr Hull", "Paul Quill", "Column 183 Left"])
+def test_a_person_or_a_number_names_no_body(line):
+    assert first_name_in([line, "Eskmarsh Custody Visitors"]) == "Eskmarsh Custody Visitors"

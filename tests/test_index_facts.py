@@ -196,3 +196,12 @@ def test_months_come_first_where_the_document_writes_them_so():
 def test_a_heading_set_letter_by_letter_is_read():
     found = facts("BOROUGH OF ORLBY", "L I C E N S I N G C O M M I T T E E", "8 July 2025")
     assert found.body == "Borough of Orlby, Licensing Committee"
+
+
+def test_a_year_may_stand_on_the_next_line():
+    assert facts("Meeting date: Wednesday, 17 September", "2025").date == date(2025, 9, 17)
+
+
+def test_a_row_of_a_calendar_is_no_date_of_a_meeting():
+    row = " ".join(f"{day} May 2012" for day in range(1, 8))
+    assert facts(row, "Journal for 16 May 2012").date == date(2012, 5, 16)

@@ -1,7 +1,7 @@
 """Minutes without a series of headings have their numbered paragraphs as items."""
 
 from index.agenda import find_headings
-from index.readers.blocks import Block
+from index.readers.blocks import Block, BlockKind
 from index.reading import read_meeting
 
 TOP = [Block("Transport Board"), Block("Minutes of 21 December 2021")]
@@ -72,3 +72,17 @@ def test_a_line_over_the_attendance_or_over_a_title_is_no_title_of_a_page():
         told,
     ]
     assert find_headings([*map(Block, titled)]) == {}
+
+
+def test_a_single_marked_heading_under_the_date_is_an_item():
+    heading = Block("Business statement", BlockKind.HEADING, 18, 2)
+    found = find_headings([*TOP, Block("Prayers."), heading, SAID])
+    assert [each.title for each in found.values()] == ["Business statement"]
+
+
+def test_a_debate_may_begin_with_its_title_unless_it_names_the_body():
+    turns = [Block(f"{name}: That was agreed in the spring.") for name in ("Ada Hull", "Bea Orr")]
+    for title, expected in (("Coastal Paths", ["Coastal Paths"]), ("Coastal Paths Board", [])):
+        speakers = frozenset({"Ada Hull", "Bea Orr"})
+        found = find_headings([Block(title), *turns * 3], speakers)
+        assert [each.title for each in found.values()] == expected

@@ -244,3 +244,18 @@ def test_a_subheading_is_short_and_set_apart(block, expected):
 def test_headings_are_found_in_text_as_it_is_published():
     content = open_tables(read_text("## 1. Minutes\n\nAgreed.\n\n## 2. Roads\n\nNoted.\n").content)
     assert [heading.title for heading in find_headings(content).values()] == ["Minutes", "Roads"]
+
+
+def test_a_sentence_on_an_item_is_no_heading():
+    assert read_heading(Block("Item 4 is a decision on taking business in private.")) is None
+    assert read_heading(Block("Item 4: a decision on taking business in private")) is not None
+
+
+def test_a_bold_start_that_its_sentence_goes_on_from_is_no_heading():
+    assert read_heading(bold("Madam Speaker took the Chair at 2 p.m.", 13)) is None
+    assert read_heading(bold("Prayers.", 7)).setting == "bold"
+
+
+def test_a_numeral_may_stand_before_a_dash():
+    heading = read_heading(Block("IV – Selection of the new chair"))
+    assert (heading.number, heading.title) == ("IV", "Selection of the new chair")

@@ -133,3 +133,21 @@ def test_a_table_of_numbered_sentences_is_opened():
         row("1.2", "No interests were declared by members.", ""),
     ]
     assert [block.number for block in open_tables(table)] == ["1.0", "1.1", "1.2"]
+
+
+def test_entries_beside_a_label_stay_apart_unless_one_stops_within_a_phrase():
+    listed = [
+        row("PRESENT", "Ann Lee (Chair,"),
+        row("", "Roads)"),
+        row("", "Bo Day"),
+        row("", "Cy Fox"),
+    ]
+    assert texts(*listed) == ["PRESENT Ann Lee (Chair, Roads)", "Bo Day", "Cy Fox"]
+
+
+def test_numerals_in_the_first_column_count_items():
+    blocks = open_tables([row("I.", "Roads"), row("II.", "Trees")])
+    assert [(block.number, block.text) for block in blocks] == [
+        ("I.", "I. Roads"),
+        ("II.", "II. Trees"),
+    ]

@@ -347,3 +347,12 @@ def test_a_title_under_the_last_name_of_a_list_is_no_role():
         ("Bea Marsh", ""),
         ("Cleo Finch", ""),
     ]
+
+
+def test_those_who_participated_were_present_and_an_author_is_no_list():
+    assert people(
+        "Author: Mr E. Stow\n\nMembers participating\n\nAda Hull (Chair), Ian Harp AO"
+    ) == [
+        ("Ada Hull", "Chair", PRESENT),
+        ("Ian Harp AO", "", PRESENT),
+    ]

@@ -406,3 +406,50 @@ def test_documents_with_broken_xml_are_refused(document):
             new.writestr(name, b"<w:doc" if name == "word/document.xml" else old.read(name))
     with pytest.raises(UnreadableMinutes, match="damaged.*save it again"):
         read("a.docx", file.getvalue())
+
+
+def test_a_number_in_plain_type_before_a_bold_title_is_part_of_it(document):
+    paragraph = document.add_paragraph()
+    paragraph.add_run("4.\t")
+    paragraph.add_run("Roads").bold = True
+    plain = document.add_paragraph()
+    plain.add_run("4. ")
+    plain.add_run("Roads were discussed")
+    blocks = read("a.docx", saved(document)).content
+    assert [block.emphasis for block in blocks] == [len("4. Roads"), 0]
+
+
+def test_a_soft_hyphen_is_left_out(document):
+    document.add_paragraph("neigh\u00adbour\u00adhood")
+    assert read("a.docx", saved(document)).content == (Block("neighbourhood", PARAGRAPH),)
+
+
+def test_a_label_in_a_cell_speaks_for_the_names_beside_it(document):
+    table = document.add_table(rows=0, cols=2)
+    for label, names in (("PRESENT", "Ann Lee (Chair)\nBo Day"), ("APOLOGIES", "Cy Fox\nDi Orr")):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = label, names
+    people = read_meeting("a.docx", saved(document)).people
+    assert [(person.name, person.attendance.value) for person in people] == [
+        ("Ann Lee", "present"),
+        ("Bo Day", "present"),
+        ("Cy Fox", "apologies"),
+        ("Di Orr", "apologies"),
+    ]
+
+
+def test_a_label_in_a_column_speaks_not_for_one_with_a_label_of_its_own(document):
+    table = document.add_table(rows=0, cols=2)
+    for row in (
+        ("Members:", "Officials:"),
+        ("Ann Lee\n(Chair)", "Bo Day"),
+        ("Apologies:", "Cy Fox"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    people = read_meeting("a.docx", saved(document)).people
+    assert {(person.name, person.attendance.value) for person in people} == {
+        ("Ann Lee", "present"),
+        ("Bo Day", "present"),
+        ("Cy Fox", "present"),
+    }

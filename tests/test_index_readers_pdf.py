@@ -269,3 +269,61 @@ def test_a_meeting_is_read_from_a_pdf(document):
     assert (str(meeting.date), meeting.source.media_type) == ("2024-03-04", "application/pdf")
     assert [item.title for item in meeting.items[1:]] == ["Apologies", "Finance"]
     assert {passage.page_from for passage in meeting.passages} == {1}
+
+
+def test_a_number_in_plain_type_before_a_bold_title_is_part_of_it(document):
+    document.cell(10, 6, "4.")
+    say(document, "Roads", style="B")
+    say(document, LONG)
+    assert published(document).content[0].emphasis == len("4. Roads")
+
+
+def test_a_bold_title_that_is_broken_after_a_plain_number_is_one(document):
+    title = (
+        "Relevant authorities and their duties under the regulations of this year and of the next"
+    )
+    document.cell(10, 6, "4.")
+    document.set_font(style="B")
+    document.multi_cell(150, 6, title, align="L")
+    assert texts(document) == [f"4. {title}"]
+
+
+def test_a_title_in_the_middle_that_is_broken_is_one(document):
+    document.set_font(style="B")
+    title = f"A statement on the work of the {'Roads, Bridges and Tunnels ' * 7}Panel of the Fells"
+    document.multi_cell(0, 6, title, align="C", new_x="LMARGIN", new_y="NEXT")
+    document.ln(3)
+    say(document, LONG)
+    assert texts(document)[0] == title
+
+
+def test_lines_in_the_middle_that_have_room_for_more_stay_lines(document):
+    say(document, LONG * 6)
+    lines = ["MINUTES OF THE ROADS AND BRIDGES PANEL OF ORLBY", "NEIGHBOURHOODS HALL"]
+    for line in lines:
+        document.set_font(style="B", size=12)
+        document.cell(0, 6, line, align="C", new_x="LMARGIN", new_y="NEXT")
+    assert texts(document)[-2:] == lines
+
+
+def test_lines_over_a_table_that_holds_the_rest_are_no_full_ones(document):
+    for line in (
+        "Minutes of the Roads and Bridges Panel, held by the Council of Orlby",
+        "Orlby Hall",
+    ):
+        document.cell(0, 6, line, align="C", new_x="LMARGIN", new_y="NEXT")
+    document.ln(3)
+    with document.table(col_widths=(1, 9)) as table:
+        for number in ("1.", "2."):
+            table.row([number, LONG])
+    assert texts(document)[:2] == [
+        "Minutes of the Roads and Bridges Panel, held by the Council of Orlby",
+        "Orlby Hall",
+    ]
+
+
+def test_letters_of_another_size_elsewhere_are_not_drawn_again(document):
+    for times in (1, 2):
+        document.set_font(size=10 * times)
+        document.text(20 * times, 40 * times, "Declarations")
+    assert texts(document) == ["Declarations", "Declarations"]

@@ -97,3 +97,47 @@ def test_justified_text_is_no_column(document):
     document.multi_cell(70, 6, LONG, align="J")
     assert cells(document) == []
     assert texts(document) == [LONG]
+
+
+def newspaper(document, left, right):
+    column(document, 20, 80, left, y=50, gap=3)
+    column(document, 112, 80, right, y=53, gap=3)
+
+
+def test_running_text_in_two_columns_goes_on_from_the_first_to_the_second(document):
+    titles = ["1. Roads", "2. Trees", "3. Close"]
+    newspaper(document, [titles[0], LONG, titles[1], LONG], ["It was noted.", titles[2], LONG])
+    assert texts(document) == [titles[0], LONG, titles[1], LONG, "It was noted.", titles[2], LONG]
+
+
+def test_lines_over_both_columns_stand_before_and_after_them(document):
+    column(document, 20, 170, [f"{LONG} {LONG}"], y=20)
+    newspaper(document, [LONG, LONG], [LONG, LONG])
+    column(document, 20, 170, [f"Last of all. {LONG} {LONG}"], y=130)
+    assert texts(document) == [f"{LONG} {LONG}", *[LONG] * 4, f"Last of all. {LONG} {LONG}"]
+
+
+def test_lists_side_by_side_are_no_running_text(document):
+    names = [f"{name} Lee of Orlby" for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus")]
+    column(document, 20, 80, names)
+    column(document, 120, 70, ["Head of Roads and Bridges", *["Clerk"] * 6])
+    assert cells(document)[1] == [names[1], "Clerk"]
+
+
+def test_a_label_in_the_left_column_heads_the_list_in_the_right_one(document):
+    column(document, 20, 40, ["PRESENT"])
+    column(document, 80, 60, ["Ann Lee", "Bo Day", "Cy Fox"])
+    assert cells(document) == [["PRESENT", "Ann Lee"], ["", "Bo Day"], ["", "Cy Fox"]]
+
+
+def test_a_letter_before_a_title_is_no_column(document):
+    column(document, 20, 15, ["A."])
+    column(document, 40, 130, ["ROADS", LONG, "TREES"])
+    assert cells(document) == []
+
+
+def test_lines_that_begin_elsewhere_than_a_cut_line_are_no_column(document):
+    column(document, 20, 80, ["Orlby Board"])
+    column(document, 150, 40, ["4 May 2024"])
+    column(document, 80, 100, ["Roads were discussed", "Trees were discussed", "Close"], y=40)
+    assert cells(document) == []

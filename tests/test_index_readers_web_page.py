@@ -8,6 +8,7 @@ PAGE = """<!doctype html><html><head><title>Minutes | Anytown Council</title></h
 <body class="no-cookies"><div id="cookie-banner">We use cookies.<button>Accept</button></div>
 <a class="skip-link" href="#main">Skip to content</a>
 <header><p>Anytown Council</p></header>
+<div class="navLinks"><a href="/1">Previous Section</a></div>
 <nav><ul><li>Home</li><li>Councillors</li></ul></nav>
 <div class="columns"><aside>Related pages</aside>
 <main id="main"><div class="breadcrumbs">Home &gt; Minutes</div>
@@ -41,6 +42,7 @@ def test_furniture_is_reported_with_its_reason():
         "We use cookies. Accept": "notice",
         "Skip to content": "menu",
         "Anytown Council": "head of the web site",
+        "Previous Section": "menu",
         "Home Councillors": "menu",
         "Home > Minutes": "menu",
         "Contact us": "foot of the web site",

@@ -66,3 +66,7 @@ def test_a_hyphen_goes_only_where_the_whole_word_is_known(line, following, joine
 def test_words_cut_by_a_line_break_are_not_known_by_their_halves():
     assert words_of("The part-\nnership met, the Partnership spoke") >= {"partnership", "met"}
     assert "part" not in words_of("The part-\nnership")
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_goes():
+    assert join("the neigh\u00ad", "bourhood", frozenset()) == "the neighbourhood"

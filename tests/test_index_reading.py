@@ -354,3 +354,19 @@ def test_items_name_other_bodies_and_the_days_of_other_meetings():
     meeting = read_meeting("m.txt", "\n\n".join(["Agenda and minutes", *items]).encode())
     assert len(meeting.items) == 5
     assert (meeting.body, meeting.date) == ("", None)
+
+
+def test_the_title_of_a_web_page_names_the_body_where_the_page_does_not():
+    page = (
+        "<html><head><title>Orlby Parliament - Boats</title></head><body><h2>{}</h2></body></html>"
+    )
+    read = [
+        read_meeting("a.html", page.format(top).encode()) for top in ("4 May 2024", "Boats Panel")
+    ]
+    assert [meeting.body for meeting in read] == ["Orlby Parliament", "Boats Panel"]
+
+
+def test_the_first_item_names_no_body_where_nothing_stands_above_it():
+    said = "Members noted that prices had risen in the spring and would fall.\n\n"
+    meeting = read_meeting("a.txt", f"International Markets\n{said}Prices at Home\n{said}".encode())
+    assert (meeting.body, len(meeting.items)) == ("", 3)

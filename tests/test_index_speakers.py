@@ -3,7 +3,7 @@
 import pytest
 
 from index.readers.blocks import Block, BlockKind
-from index.speakers import is_speaker, speakers_of, turn
+from index.speakers import is_speaker, speakers_of, spoken_by, turn
 
 TEXT = Block("That is right.")
 
@@ -81,3 +81,19 @@ def test_a_marked_heading_that_looks_like_a_name_is_none():
     heading = Block("Dental Services", BlockKind.HEADING, 15, 3)
     blocks = [heading, *said(*["Ada Hull", "Bea Marsh"] * 4)]
     assert turn(heading, speakers_of(blocks)) is None
+
+
+def test_a_name_in_plain_type_over_the_remark_begins_a_turn_where_it_is_surely_a_persons():
+    names = ["Ada Hull (Marsh) (Green)", "Mr Finch", "Mr Finch", "Bea Quill", "Bea Quill", "Dr Orr"]
+    spoken = [block for name in names for block in (Block(name), TEXT)]
+    blocks, speakers = spoken_by([Block("Coastal Paths"), TEXT, *spoken, Block("Marsh Lane"), TEXT])
+    assert speakers == {"Ada Hull", "Mr Finch", "Bea Quill", "Dr Orr"}
+    assert [block.text for block in blocks if turn(block, speakers)] == names
+
+
+def test_names_in_a_list_are_no_speakers_in_plain_type():
+    names = [Block(f"Mr {name}") for name in ("Hull", "Finch", "Quill") * 2]
+    assert spoken_by([*names, Block("Marsh Lane"), TEXT]) == (
+        [*names, Block("Marsh Lane"), TEXT],
+        frozenset(),
+    )

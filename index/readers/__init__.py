@@ -34,6 +34,7 @@ def _read_written(text: str) -> Published:
     left_out = published.left_out
     if metadata:
         left_out = (LeftOut(metadata, "front matter", furniture=True), *left_out)
+    front_matter = (*front_matter, *published.front_matter)
     return replace(published, front_matter=front_matter, left_out=left_out)
 
 

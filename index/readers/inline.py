@@ -11,6 +11,7 @@ AUTOLINK = re.compile(r"<(?P<url>https?://[^>\s]+)>")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])([*_`])(?=[^\s*_`])(?P<inner>[^*_`]*?[^\s*_`])\1(?![\w*])")
 MARKS = re.compile(r"[\\*_`\[<&]")
+SOFT_HYPHEN = "\u00ad"
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 
 
@@ -36,8 +37,8 @@ def undo_markup(source: str) -> Inline:
 
 
 def collapse(text: str) -> str:
-    """White space runs become one space; ends are stripped."""
-    return " ".join(text.split())
+    """White space runs become one space; ends are stripped, and so are hyphens never printed."""
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def _plain(text: str) -> str:

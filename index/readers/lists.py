@@ -11,6 +11,10 @@ BULLET = re.compile(rf"^(?:[{GLYPHS}]\s*|[-–—*+]\s+|o\s{{2,}})")
 ENUMERATOR = re.compile(
     r"^(?:\(?(?:\d{1,3}|[ivxlc]{1,6}|[a-z])\)|(?:\d{1,3}|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-z])\.)\s+",
 )
+COUNTER = re.compile(
+    r"\(?(?:\d{1,3}|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[.):]|\d{1,3}(?:\.\d{1,3})+[.):]?|"
+    r"(?:\d{1,3}|[IVXLC]{1,6})\.?\s*[-–—]"
+)
 RUN_TOGETHER = re.compile(rf"\s+(?:[{GLYPHS}]|[IVX]{{1,5}}\.)(?=\s+\S)")
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -24,6 +28,11 @@ def strip_bullet(text: str) -> tuple[bool, str]:
 def starts_point(text: str) -> bool:
     """Whether a line begins with a number or letter that counts points."""
     return ENUMERATOR.match(text) is not None
+
+
+def is_counter(text: str) -> bool:
+    """Whether a text is nothing but the number before a point or a title: "4.", "2.1", "(b)"."""
+    return COUNTER.fullmatch(text.strip()) is not None
 
 
 def split_run_together(text: str) -> list[tuple[bool, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -51,15 +52,15 @@ def read_page(text: str) -> Published:
     parser = _parser()
     root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     _check_depth(parser)
-    for title in root.xpath("//head//title"):
-        words = collapse(title.text_content())
-        if words:
-            found.left_out.append(LeftOut(words, "title of the web page", furniture=True))
+    titles = [collapse(title.text_content()) for title in root.xpath("//head//title")]
+    titles = [title for title in titles if title]
+    found.left_out += [LeftOut(title, "title of the web page", furniture=True) for title in titles]
     body = root.find("body")
     if body is not None:
         found.left_out.extend(take_off(body))
         _Walker(found).walk(body)
-    return found.published("text/html")
+    published = found.published("text/html")
+    return replace(published, front_matter=tuple(("title", title) for title in titles[:1]))
 
 
 def read_fragment(text: str, found: Gathered) -> list[Block | Row]:

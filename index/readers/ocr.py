@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2
 from lxml import html as lxml_html
 
-from index.readers.pdf_pages import PrintedLine, Word
+from index.readers.printed import PrintedLine, Word
 
 # Tesseract is trained on 300 dots an inch; larger pages than A3 are drawn coarser.
 DOTS_A_POINT = 300 / 72

@@ -11,8 +11,10 @@ from index.readers import ocr
 from index.readers.blocks import Block, Gathered, Published, Row
 from index.readers.pdf_columns import with_columns
 from index.readers.pdf_margins import without_margins
-from index.readers.pdf_pages import Page, read_pages
-from index.readers.pdf_paragraphs import Setting, blocks_of, rows_of, setting_of
+from index.readers.pdf_newspaper import with_newspaper_columns
+from index.readers.pdf_pages import read_pages
+from index.readers.pdf_paragraphs import Setting, blocks_of, columns_of, rows_of, setting_of
+from index.readers.printed import Page
 from index.readers.wrapping import words_of
 
 MEDIA_TYPE = "application/pdf"
@@ -21,6 +23,10 @@ UNTOLD = 0.2
 # A page with hardly a word and a picture all over it is a scan that was stamped.
 FEW_WORDS = 25
 MOST_OF_THE_PAGE = 0.6
+# Fewer lines outside of tables may all be short; then tables show how wide the text is.
+FEW_LINES = 20
+# Lines that end before this share of the page's width are never full.
+NARROW = 0.6
 
 
 def is_pdf(data: bytes) -> bool:
@@ -32,7 +38,7 @@ def read_pdf(name: str, data: bytes) -> Published:
     pages = [_recognised(page, data) for page in read_pages(name, data)]
     _check_for_text(name, pages)
     kept, margins = without_margins(pages)
-    kept = [with_columns(page) for page in kept]
+    kept = [with_columns(with_newspaper_columns(page)) for page in kept]
     setting = _setting(kept, pages)
     found = Gathered(left_out=[*margins, *_not_read(pages)])
     for page in kept:
@@ -86,10 +92,14 @@ def _advice() -> str:
 
 def _setting(kept: Sequence[Page], pages: Sequence[Page]) -> Setting:
     """Measured on the running text where there is any."""
-    flowing = [line for page in kept for line in page.lines]
+    flowing = [line for page in kept for line in page.flowing]
     every = [line for page in pages for line in page.every_line]
     vocabulary = words_of("\n".join(line.text for line in every))
-    return setting_of(flowing or every, max(page.width for page in pages), vocabulary)
+    least = NARROW * max(page.width for page in pages)
+    if len(flowing) < FEW_LINES:
+        rows = (row for page in kept for table in page.tables for row in table.rows)
+        least = max([least, *(row[-1].right for row in rows)])
+    return setting_of(flowing or every, least, vocabulary)
 
 
 def _not_read(pages: Sequence[Page]) -> Iterator[LeftOut]:
@@ -106,6 +116,6 @@ def _content(page: Page, setting: Setting) -> Iterator[Block | Row]:
     for table in page.tables:
         above = [line for line in lines if line.bottom <= table.top]
         yield from blocks_of(above, setting)
-        yield from rows_of(table, setting)
+        yield from (columns_of if table.flowing else rows_of)(table, setting)
         lines = lines[len(above) :]
     yield from blocks_of(lines, setting)

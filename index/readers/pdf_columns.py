@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean, median
 
-from index.readers.lists import starts_point, strip_bullet
-from index.readers.pdf_pages import Cell, Page, PrintedLine, Table
+from index.readers.lists import is_counter, strip_bullet
+from index.readers.printed import Cell, Page, PrintedLine, Table
 
 # A gap of this many times the size of the letters sets columns apart; justified words stand closer.
 GAP = 1.6
@@ -104,16 +104,16 @@ def _cut(line: PrintedLine) -> tuple[PrintedLine, PrintedLine] | None:
 def _is_marker(text: str) -> bool:
     """Whether a text is the number or sign before a point, which stands out into the margin."""
     bullet, rest = strip_bullet(f"{text} x")
-    return (bullet and rest == "x") or starts_point(f"{text} x") or bool(MARKER.fullmatch(text))
+    return (bullet and rest == "x") or is_counter(text) or bool(MARKER.fullmatch(text))
 
 
 def _is_aligned(run: Sequence[Split]) -> bool:
-    """Whether enough lines are cut, and the right column begins at one place."""
-    cut = [split.right for split in run if split.is_cut and split.right]
-    if len(cut) < FEWEST_LINES:
+    """Whether the right column has enough lines, and begins where lines are cut."""
+    rights = [split.right for split in run if split.right]
+    if len(rights) < FEWEST_LINES:
         return False
-    edge = median(line.left for line in cut)
-    return sum(abs(line.left - edge) < line.size for line in cut) > 0.7 * len(cut)
+    edge = median(split.right.left for split in run if split.is_cut and split.right)
+    return sum(abs(line.left - edge) < line.size for line in rights) > 0.7 * len(rights)
 
 
 def _rows(run: Sequence[Split]) -> Iterator[tuple[Cell, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.minutes import LeftOut
-from index.readers.pdf_pages import Page, PrintedLine
+from index.readers.printed import Page, PrintedLine
 from index.readers.writing import PAGE_NUMBER, furniture
 
 # Headers and footers take up to this many lines and this share of the page; a page number

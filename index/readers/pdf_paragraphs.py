@@ -9,15 +9,13 @@ from statistics import median
 
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point, strip_bullet
-from index.readers.pdf_pages import Cell, PrintedLine, Table
+from index.readers.printed import Cell, PrintedLine, Table
 from index.readers.wrapping import join
 from index.readers.writing import Writing
 
 ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
 # A label with its text set apart by a wide gap: "Venue:   Town Hall".
 LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
-# Lines that end before this share of the page's width are never full.
-NARROW = 0.6
 # Lines of a paragraph stand about evenly; a gap wider by this factor ends one.
 WIDER = 1.25
 LARGER = 1.15
@@ -35,13 +33,13 @@ class Setting:
     vocabulary: frozenset[str]
 
 
-def setting_of(lines: Sequence[PrintedLine], width: float, vocabulary: frozenset[str]) -> Setting:
-    """Measure the lines of a document whose pages have a width."""
+def setting_of(lines: Sequence[PrintedLine], least: float, vocabulary: frozenset[str]) -> Setting:
+    """Measure the lines of a document; full ones end no further left than ``least``."""
     size = median(line.size for line in lines for _ in line.words)
     larger = {round(line.size) for line in lines if line.size > LARGER * size}
     pitches = [pitch for pitch in _pitches(lines) if pitch < 3 * size]
     pitch = min(median(pitches), 2 * size) if pitches else 1.2 * size
-    right = max(_right_edge(lines), NARROW * width)
+    right = max(_right_edge(lines), least)
     return Setting(size, right, pitch, tuple(sorted(larger, reverse=True)), vocabulary)
 
 
@@ -61,6 +59,12 @@ def blocks_of(lines: Sequence[PrintedLine], setting: Setting) -> Iterator[Block]
         group.append(line)
     if group:
         yield from _written(group, setting)
+
+
+def columns_of(table: Table, setting: Setting) -> Iterator[Block]:
+    """The text of columns, one after the other."""
+    for cell in (cell for row in table.rows for cell in row):
+        yield from blocks_of(cell.lines, replace(setting, right=cell.right))
 
 
 def rows_of(table: Table, setting: Setting) -> Iterator[Row]:
@@ -92,9 +96,8 @@ def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -
         return True
     if _is_marked(line.text):
         return not _is_full(before, line, right)
-    outdented = len(group) > 1 and line.left < before.left - setting.size
-    indented = len(group) > 1 and line.left > before.left + setting.size
-    return outdented or indented or not _flows(before, line, right)
+    moved = abs(line.left - before.left) > setting.size and not _is_centred(before, line)
+    return (len(group) > 1 and moved) or not _flows(before, line, right)
 
 
 def _is_apart(before: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
@@ -120,7 +123,15 @@ def _flows(before: PrintedLine, line: PrintedLine, right: float) -> bool:
 def _is_full(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether the first word of a line did not fit on the line before."""
     first = line.words[0]
-    return before.right + (first.right - first.left) + 0.2 * line.size > right
+    # A line in the middle leaves as much free on its other side.
+    free = (right - before.right) * (2 if _is_centred(before, line) else 1)
+    return (first.right - first.left) + 0.2 * line.size > free
+
+
+def _is_centred(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines begin at different places around the same middle."""
+    shift = (line.left + line.right) - (before.left + before.right)
+    return abs(shift) < line.size and abs(line.left - before.left) > line.size
 
 
 def _written(group: Sequence[PrintedLine], setting: Setting) -> Iterator[Block]:

@@ -23,7 +23,7 @@ BY_ROLE = {
 BY_NAME = {
     NOTICE: re.compile(r"(?:^|[\s_-])(?:cookies?|gdpr)(?:$|[\s_-])", re.IGNORECASE),
     MENU: re.compile(
-        r"(?:^|[\s_-])(?:breadcrumbs?|skip-?(?:link|to|nav)\w*|navbar|share-this|addthis)"
+        r"(?:^|[\s_-])(?:breadcrumbs?|skip-?(?:link|to|nav)\w*|nav(?:bar|links?|igation)?|share-this|addthis)"
         r"(?:$|[\s_-])",
         re.IGNORECASE,
     ),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.readers.inline import SOFT_HYPHEN
+
 # A line break is soft where the next word would not have fitted: typists and converters wrap
 # between these widths, ragged by about a long word. Longer lines are whole paragraphs.
 NARROWEST, WIDEST = 60, 120
@@ -14,7 +16,7 @@ RAGGED = 0.85
 HANGING = 8
 # Of lines that a sentence may fill, so many go on in a text that was wrapped.
 EVIDENT = 0.2
-HYPHEN = re.compile(r"(?P<first>\w+)-$")
+HYPHEN = re.compile(r"(?P<first>\w+)[-\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+")
 # What may stand after "pre-" in "pre- and post-sentence reports".
 JOINING = frozenset({"and", "or", "to"})
@@ -61,13 +63,13 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def join(line: str, following: str, vocabulary: frozenset[str]) -> str:
-    """Undo a soft break; a hyphen goes where the document writes the word without one."""
+    """Undo a soft break; a hyphen goes where it is soft or the document writes the word without."""
     line, following = line.rstrip(), following.lstrip()
     cut, rest = HYPHEN.search(line), re.match(r"\w+", following)
     if cut is None or rest is None or rest[0] in JOINING:
         return f"{line} {following}"
     known = f"{cut['first']}{rest[0]}".lower() in vocabulary and following[0].islower()
-    return f"{line[:-1] if known else line}{following}"
+    return f"{line[:-1] if known or line[-1] == SOFT_HYPHEN else line}{following}"
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.minutes import LeftOut
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.inline import collapse
-from index.readers.lists import split_run_together, strip_bullet
+from index.readers.lists import is_counter, split_run_together, strip_bullet
 
 PAGE_NUMBER = re.compile(
     r"^\W*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
@@ -103,10 +103,13 @@ def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
 
 
 def _strong(runs: list[tuple[str, bool]]) -> str:
-    """The text at the start that is set in bold."""
-    leading = []
+    """The text at the start that is set in bold, with a number before it, which often is not."""
+    leading: list[str] = []
+    strong = False
     for text, bold in runs:
-        if text.strip() and not bold:
+        number = not "".join(leading).strip() and is_counter(text)
+        if text.strip() and not (bold or number):
             break
         leading.append(text)
-    return "".join(leading).lstrip()
+        strong = strong or (bold and bool(text.strip()))
+    return "".join(leading).lstrip() if strong else ""
