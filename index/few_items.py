@@ -91,9 +91,8 @@ def title_of_page(blocks: Sequence[Block], verbatim: bool) -> Headings:
     dated = header_length(blocks)
     said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
     may_begin = bool(dated) or (verbatim and not says_what_met(blocks[0].text))
-    if not (may_begin and dated < said < dated + HEADER) or KIND_OF_DOCUMENT.match(
-        blocks[said].text
-    ):
+    near = may_begin and dated < said < dated + HEADER
+    if not near or KIND_OF_DOCUMENT.match(blocks[said].text):
         return {}
     over = blocks[dated:said]
     if any(attendance_label(block.text) for block in over):

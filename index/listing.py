@@ -169,16 +169,15 @@ class Listing:
         ]
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
-        labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
         beside = len(cells) > 1 and begins_with_person(cells[1][0]) and not self.column(1).own
-        across = labelled and (len(cells) == 1 or beside)
-        if across:
+        labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
+        if labelled and (len(cells) == 1 or beside):
             self._across(cells[0][0])
-        for number, texts in list(zip(numbers, cells, strict=True))[across:]:
-            if across:
+            for number, texts in zip(numbers[1:], cells[1:], strict=True):
                 self._entries(texts, number)
-            else:
-                self._cell(texts, number)
+            return
+        for number, texts in zip(numbers, cells, strict=True):
+            self._cell(texts, number)
 
     def _across(self, label: str) -> None:
         """A label alone in the first cell of a row speaks for every column."""
