@@ -10,11 +10,11 @@ from index.entries import begins_with_person
 from index.headings import (
     NOT_A_HEADING,
     Heading,
-    is_capitalized,
     without_attached,
     without_stop,
 )
 from index.readers.blocks import Block, BlockKind
+from index.run_in import is_capitalized
 from index.sifting import Headings, running_words
 from index.speakers import OFFICE_ALONE, turn
 
