@@ -26,8 +26,8 @@ OTHERS = re.compile(
 )
 # "Ada Hull and 4 members of the public".
 AND_OTHERS = re.compile(
-    r",?\s+(?:and|&|plus)\s+(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
-    r"\s+[a-z].*$"
+    r",?\s+(?:and|&|plus)\s+(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
+    r"\s+[a-z].*|the (?i:clerk))$"
 )
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ NO_ROLE = re.compile(
     r"left|but|as)\b"
 )
 RUNS_ON = re.compile(
-    r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
+    r"(?:for|taking|in the [Cc]hair|chairing|representing|deputising|on behalf)\b|"
     r"(?:late|online|remotely|via|by)\b|(?:from|until|to|on) (?:\d|item|about|part)"
 )
 # What somebody said, in a transcript: "Ada Hull: I let out two flats."

@@ -19,6 +19,8 @@ LABEL = re.compile(
     r"contact)\s*:",
     re.IGNORECASE,
 )
+# What a sentence has and no name.
+VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
 
 def body_named_in(header: Sequence[str]) -> str:
@@ -27,7 +29,11 @@ def body_named_in(header: Sequence[str]) -> str:
     Empty where no name says by its words that it is a body's.
     """
     names = [name for line in _naming(header) for name in names_in(closed_up(line))]
-    names = [name for name in names if not any(_is_fuller(other, name) for other in names)]
+    names = [
+        name
+        for name in names
+        if not (VERB.search(name) or any(_is_fuller(other, name) for other in names))
+    ]
     told = [name for name in names if _is_told(name)]
     for passed, words in product((told, ()), BODIES):
         named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
@@ -86,9 +92,10 @@ def _is_told(name: str) -> bool:
 
 
 def _is_fuller(name: str, other: str) -> bool:
-    """Whether a name says which council "Full Council" is."""
-    first, _, kind = other.casefold().rpartition(" ")
-    return first == "full" and name.casefold().endswith(f" {kind}") and name != other
+    """Whether a name says which council another is: "Full Council", "Parish Council"."""
+    kind = other.casefold().removeprefix("full ")
+    fuller = name.casefold().removeprefix("the ")
+    return fuller.endswith(f" {kind}") and name != other and not _is_told(name)
 
 
 def _is_short(name: str) -> bool:

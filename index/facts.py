@@ -13,7 +13,7 @@ from index.body_names import KIND_OF_DOCUMENT, closed_up
 from index.dates import RANGE, puts_month_first
 from index.hours import hours_of
 from index.labels import opens_list
-from index.meeting_dates import date_of_name, meeting_date
+from index.meeting_dates import date_of_name, day_before, meeting_date
 from index.venue import venue_of
 
 STATUSES = {
@@ -75,8 +75,9 @@ def read_facts(
         meeting_date([said], month_first)[1]
         for said in (_first_of(given, DATE_KEYS), given.get("title", ""))
     )
-    posted = bool(POST_KEYS & given.keys())
-    corrected = printed or set_by_hand if posted else set_by_hand or printed
+    corrected = set_by_hand or printed
+    if set_by_hand and POST_KEYS & given.keys():
+        corrected = printed or day_before(lines[:STATED], set_by_hand) or set_by_hand
     held_on = corrected or titled
     if held_on is None:
         # The first people may be named over the date, as in a letterhead.

@@ -15,7 +15,7 @@ from index.run_in import LEADING, guessed_end, is_capitalized, led_by_capitals
 PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
-    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
+    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}(?::\s*|\s[–—-]\s+)\S|^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
     r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",

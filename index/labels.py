@@ -50,9 +50,8 @@ class Segment:
 
 def opens_list(text: str) -> bool:
     """Whether a list of people begins here: its label alone, or a label with the first names."""
-    return _is_label_alone(text) or any(
-        segment.label and begins_with_person(segment.text) for segment in segments(text)
-    )
+    first = next((segment for segment in segments(text) if segment.text), Segment("", ""))
+    return _is_label_alone(text) or (first.label != "" and begins_with_person(first.text))
 
 
 def is_listed_anywhere(segment: Segment) -> bool:

@@ -95,7 +95,8 @@ class Listing:
         opening, text = self.listing, self._after_heading(block)
         if not block.cells:
             self.abreast = self.titled = False
-        presiding = who_presided(text) if opening else None
+        several = len(people_in(text[:LONGEST], Attendance.PRESENT)) > 1
+        presiding = who_presided(text) if opening and not several else None
         if told := was_present(text):
             self.people.append(told)
         if told and not (self.headed or opens_list(text)):

@@ -58,6 +58,15 @@ def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | N
     return next(iter(labelled or (titled if alone else []) or dated), (0, None))
 
 
+def day_before(lines: Sequence[str], posted: date) -> date | None:
+    """The first day that is named without its year, the last time it came before ``posted``."""
+    for line in lines:
+        for day in days_in(line):
+            if day.year is None and not OTHER_DATE.search(line[: day.start]):
+                return day.on_or_before(posted)
+    return None
+
+
 def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
     """The lines with a date that may be the meeting's, and that date."""
     before = ""

@@ -10,10 +10,11 @@ from itertools import pairwise
 from index.dates import MONTH
 from index.readers.lists import NUMERALS, roman
 
-# 077/21, 2023/45, PL/24/017, 23-24/FA/1, C.112, CM-05-24; not a date such as 12/05/2024.
+# 077/21, 2023/45, PL/24/017, 23-24/FA/1, 4-2324/7, 2024-05_3, C.112, CM-05-24; not a date such as
+# 12/05/2024.
 REFERENCE = (
     r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
-    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:(?:-\d\d)?(?:/[A-Z]{1,6})?/\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
+    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:(?:-\d\d|-\d{4})?(?:/[A-Z]{1,6})?[/_]\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
     r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
@@ -84,9 +85,13 @@ def counts_up(numbers: Sequence[str]) -> float:
     return sum(steps) / len(steps) if steps and any(orders) else 1.0
 
 
+def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a number is the next after another in one of its parts."""
+    return after in [(*before[:at], part + 1, *before[at + 1 :]) for at, part in enumerate(before)]
+
+
 def _step(before: tuple[int, ...], after: tuple[int, ...]) -> float:
-    next_ones = [(*before[:at], part + 1, *before[at + 1 :]) for at, part in enumerate(before)]
-    return 1.0 if after in next_ones else 0.5 * (before < after)
+    return 1.0 if follows(before, after) else 0.5 * (before < after)
 
 
 def _bare(number: str) -> str:

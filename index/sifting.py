@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from index.attendance import attendance_label
 from index.dates import dates_in
 from index.headings import Heading, order_of
 from index.labels import opens_list
+from index.numbering import follows
 from index.readers.blocks import Block, BlockKind
 
 Headings = dict[int, Heading]
@@ -57,6 +59,9 @@ def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
     items = list(headings.items())
     counts = [order_of(heading) for heading in headings.values()]
     restart = next((at for at, count in enumerate(counts) if at and count <= counts[0]), 0)
+    resumed = _resumed(counts, restart)
+    if resumed:
+        return _without_listing(blocks, dict([*items[:restart], *items[resumed:]]))
     before, after = dict(items[:restart]), dict(items[restart:])
     if len(before) < 2 or len(after) < 2:
         return headings
@@ -65,6 +70,12 @@ def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
         return after
     # Counting begins anew within the last item.
     return before if len(after) < len(before) else headings
+
+
+def _resumed(counts: Sequence[tuple[int, ...]], restart: int) -> int:
+    """Where counting goes on after a few points within an item, as 4 does in 3, 1, 2, 4; or 0."""
+    nearest = range(restart + 1, min(2 * restart, len(counts)))
+    return next((at for at in nearest if follows(counts[restart - 1], counts[at])), 0)
 
 
 def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
@@ -91,7 +102,8 @@ def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
 
 def header_length(blocks: Sequence[Block]) -> int:
     """How many blocks, up to the one with the date, name the body and the meeting; 0 if none."""
-    dated = (at + 1 for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
+    top = takewhile(lambda block: not opens_list(block.text), blocks[:HEADER])
+    dated = (at + 1 for at, block in enumerate(top) if dates_in(block.text))
     return next(dated, 0)
 
 

@@ -27,6 +27,8 @@ CELL = re.compile(r"(?<!\\)\|")
 # Under the head of a table whose rows have no bar at their beginning.
 BETWEEN = re.compile(r"^\s*:?-{2,}:?\s*\|[\s|:\-]*$")
 SEPARATOR = re.compile(r"^[\s|:\-]+$")
+# A cell on a line of its own, as some converters leave tables: what ends it is no more than a bar.
+LONE_CELL = re.compile(r"(?P<cell>[^|]*)\|\s*$")
 # A short label with its text set apart by spaces, dots or a bullet: "Venue    Town Hall".
 LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S|^[a-z][a-z ]{0,39} \* (?=\S)")
 # A first column of words, with a second one set apart from it by spaces.
@@ -57,6 +59,15 @@ class _Reader:
         self.table = False
 
     def line(self, line: str) -> None:
+        alone = None if self.table else LONE_CELL.match(line)
+        if alone:
+            self.flush()
+            self._read(alone["cell"])
+            self.flush()
+        else:
+            self._read(line)
+
+    def _read(self, line: str) -> None:
         if line.lstrip()[:1].isalnum():
             self._row_or_words(line)
         else:
