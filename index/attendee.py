@@ -65,6 +65,11 @@ ENDED = re.compile(
     r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|"
     r"\s+[A-Z]\w+(?: \w+)?:\s"
 )
+# An office before the name of whoever holds it: "Treasurer Ada Hull".
+OFFICE_FIRST = re.compile(
+    r"(?P<office>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Clerk|Treasurer|RFO|"
+    r"(?:[A-Z][A-Za-z]+ )?Secretary|Convener))\s+(?=[A-Z])"
+)
 # A first name or surname alone, with what the person is: "Mel, parent representative".
 SINGLE = re.compile(
     rf"^(?P<name>[{UPPER}][\w'’-]*[a-z])(?:,\s+(?=[a-z])|"
@@ -81,6 +86,9 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     held = OFFICE_HELD.fullmatch(entry)
     if held and is_person(held["name"]) and not clean_length(held["office"]):
         entry = f"{held['name']}, {held['office']}"
+    office = OFFICE_FIRST.match(entry)
+    if office and clean_length(entry[office.end() :]) == len(entry[office.end() :]):
+        entry = f"{entry[office.end() :]}, {office['office']}"
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)

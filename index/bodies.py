@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from index.body_names import BODIES, ORDINAL, SMALL, closed_up, names_in
+from index.body_names import BODIES, KIND_OF_DOCUMENT, ORDINAL, SMALL, closed_up, names_in
 
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
@@ -19,6 +19,10 @@ LABEL = re.compile(
     r"contact)\s*:",
     re.IGNORECASE,
 )
+# The part of a name that says only what kind of body it is, on a line of its own.
+BARE = re.compile(r"(?:PARISH |TOWN |COMMUNITY |COUNTY |DISTRICT |CITY |BOROUGH )+COUNCIL\W*")
+# After what a line says where and when the meeting was.
+HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 # What a sentence has and no name.
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
@@ -52,13 +56,19 @@ def _naming(header: Sequence[str]) -> Iterator[str]:
     for above, line in pairwise(["", *header]):
         under = LABEL.fullmatch(above.strip())
         if not (under or LABEL.match(line)):
-            yield line
+            yield from (f"{above} {line}", line) if _is_cut(above, line) else (line,)
+
+
+def _is_cut(above: str, line: str) -> bool:
+    """Whether a name in capitals goes over two lines: "MARKET ORLBY", "PARISH COUNCIL"."""
+    name = above.isupper() and not re.search(r"[\d:]", above) and not KIND_OF_DOCUMENT.search(above)
+    return name and len(above.split()) < 5 and BARE.fullmatch(line) is not None
 
 
 def first_name_in(header: Sequence[str]) -> str:
     """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
-    names = (name for line in _naming(header) for name in names_in(closed_up(line)))
-    names = (name for name in names if not _is_told(name))
+    lines = (HELD.split(closed_up(line))[0] for line in _naming(header))
+    names = (name for line in lines for name in names_in(line) if not _is_told(name))
     return _in_title_case(next((name for name in names if " " in name), ""))
 
 

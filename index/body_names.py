@@ -61,14 +61,14 @@ ORDINAL = (
     r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
 )
 SITTING = re.compile(
-    rf"\s*\b(?:(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
+    rf"\s*\b(?:(?:{ORDINAL}|annual|general|ordinary|extra-?ordinary|special|statutory|monthly|"
     r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
     r"(?<!parish )(?:meeting|session|sitting)s?\b.*$",
     re.IGNORECASE,
 )
 LEADING = re.compile(
     r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
-    rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    rf"(?:(?i:of|from|for)\s+(?i:the\s+)?)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
 )
@@ -84,9 +84,11 @@ PLACE = re.compile(
     r"\b(?:room|chamber(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
     r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
-    r"apologies|in attendance|chair\w*|clerk|members?|(?:no\. )?items?)\b",
+    r"apologies|in attendance|chair\w*|clerk|cllrs?|councillors?(?!['’])|members?|(?:no\. )?items?)\b",
     re.IGNORECASE,
 )
+# A number that counts an item: "PL21/081 Present".
+COUNTED = re.compile(r"\S*\d/\d")
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
@@ -124,7 +126,7 @@ def _cleaned(text: str) -> Iterator[str]:
         name = name[: match.start()]
     name = WITHIN.sub("", name.strip(" -–—:.,"))
     words = name.split()
-    if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
+    if not words or not name[0].isupper() or COUNTED.match(name) or len(words) > LONGEST or words[-1].lower() in SMALL:
         return
     if PLACE.search(name) and not (BODIES[0].search(name) or BODIES[1].match(words[-1])):
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, OFFICE_HELD, SEVERAL, read_person
+from index.attendee import BRACKETED, MODE, OFFICE_FIRST, OFFICE_HELD, SEVERAL, read_person
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
 
@@ -125,6 +125,8 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
     kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
     if kind == "hard" or (before.endswith(")") and OFFICE_HELD.match(following)):
         return True
+    if kind == "comma" and (office := OFFICE_FIRST.match(following)):
+        return clean_length(following[office.end() :]) > 0
     if kind == "stop":
         cut = SHORTENED.search(before) and not clean_length(following)
         several = SEVERAL.fullmatch(f"{before} ")
@@ -154,6 +156,7 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
     """Whether a plain name after a comma or "and" is a person's rather than a role's."""
     if before.endswith(")"):
         return True
+    before = OFFICE_FIRST.sub("", before)
     bare = clean_length(before) == len(before)
     bracketed = BRACKETED.match(rest)
     own_role = bracketed is not None and not MODE.match(bracketed["inside"])

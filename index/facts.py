@@ -14,6 +14,7 @@ from index.dates import RANGE, puts_month_first
 from index.hours import hours_of
 from index.labels import opens_list
 from index.meeting_dates import date_of_name, day_before, meeting_date
+from index.numbering import numbering
 from index.venue import venue_of
 
 STATUSES = {
@@ -119,8 +120,13 @@ def _first_of(given: Mapping[str, str], keys: Sequence[str]) -> str:
 
 def _before_lists(lines: Sequence[str]) -> list[str]:
     """The lines that come before those who attended are listed."""
-    lists = (at for at, line in enumerate(lines) if opens_list(line))
+    lists = (at for at, line in enumerate(lines) if opens_list(_without_number(line)))
     return list(lines[: next(lists, len(lines))])
+
+
+def _without_number(line: str) -> str:
+    counted = numbering(line)
+    return line[counted.start :] if counted and counted.shape else line
 
 
 def _title(lines: Sequence[str]) -> str:

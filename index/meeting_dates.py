@@ -32,6 +32,11 @@ MOVED = re.compile(
 # "By the next meeting" says when something is due.
 DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
 ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
+# What is said of the minutes of another meeting.
+APPROVED = re.compile(
+    r"\bminutes\b.*\b(?:were|was|be|are)\b.*\b(?:approv|agree|confirm|sign|accept|adopt|ratif)\w*",
+    re.IGNORECASE,
+)
 # What says most surely when a meeting was: a label, or that it was held then.
 LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\s*:", re.IGNORECASE)
 HELD = re.compile(
@@ -42,7 +47,7 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
-TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
+TITLED, SHORTEST = 8, 6  # Lines over the end of a title; words of a line that is not only a date.
 
 
 def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
@@ -74,7 +79,8 @@ def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date 
         found = [day for day in dates_in(line, month_first) if not MOVED.search(line[: day.start])]
         label = before if before.rstrip().endswith(":") else ""
         before = line
-        if found and not OTHER_DATE.search(label + line[: found[0].start]):
+        other = OTHER_DATE.search(label + line[: found[0].start]) if found else None
+        if found and not (other or APPROVED.search(line)):
             yield at, found[0].on_or_after(date.min)
 
 

@@ -18,6 +18,8 @@ REFERENCE = (
     r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
+# Minutes counted for years, over a title in capitals; not a year.
+LONG_COUNT = r"(?!(?:19|20)\d\d\b)\d{4,5}(?=\.?\s+(?:[^\w\s]*[A-Z]){4})"
 CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
 SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[:–—-]?\s+"
 NUMBERED = re.compile(
@@ -26,7 +28,7 @@ NUMBERED = re.compile(
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
-       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+[A-Z]{{3}})|\[[A-Z]\])
+       (?P<number>{COUNT}|{LONG_COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+[A-Z]{{3}})|\[[A-Z]\])
        (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s|[A-Z][a-z]{{2}}|[A-Z]{{3}}))\s*)?
     (?:[/|]\s+)?(?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,

@@ -32,7 +32,7 @@ OPENERS = frozenset(
     "since that the there these they this those under upon we with".split()
 )
 # The same after a year or brackets, whatever words stand before them.
-AFTER_FIGURE = re.compile(r"[\d)]\s+(?=(?:It|No|The|There|These|This|Upon)\s)")
+AFTER_FIGURE = re.compile(r"[\d)](?:\s?[–—]\s+(?=[A-Z])|\s+(?=(?:It|No|The|There|This|Upon)\s))")
 FIRST_POINT = re.compile(r"\s(?=(?:\(?a\)|\(?i\)|\(?1\)|i\.)\s)")
 # So many words are in a title, and between the one that begins a sentence and its first small one.
 LONGEST, SUBJECT = 15, 4
@@ -79,6 +79,8 @@ def guessed_end(text: str, start: int) -> int:
     stop = re.compile(r"[.:](?=\s)").search(text, start)
     if stop and len(text[start : stop.start()].split()) <= 8 and stop.end() < len(text):
         return stop.end()
+    if begun := sentence_start(text, start):
+        return begun
     words = list(WORD.finditer(text, start))
     for position, word in enumerate(words):
         if _is_ordinary(word[0]):

@@ -15,7 +15,7 @@ from index.headings import (
 )
 from index.readers.blocks import Block, BlockKind
 from index.run_in import is_capitalized
-from index.sifting import Headings, running_words
+from index.sifting import SAID, Headings, running_words
 from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.
@@ -33,7 +33,7 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
         if block.kind is BlockKind.PARAGRAPH
         and at >= begun - 2
         and is_short_title(block.text, spoken := turn(below, speakers) is not None)
-        and (spoken or running_words(below))
+        and (spoken or running_words(below) or _is_point(below))
         and not turn(block, speakers)
         and (spoken or not _are_people(blocks[max(at - 1, 0) : at + 1]))
     }
@@ -42,6 +42,13 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
 def short_heading(text: str) -> Heading:
     """A line of text as the heading of an item."""
     return Heading("|short", "", "", without_stop(text.rstrip(":")), len(text))
+
+
+def _is_point(block: Block) -> bool:
+    """Whether an entry of a list says something, rather than names somebody."""
+    words = block.text.split()
+    small = sum(word[0].islower() for word in words)
+    return block.kind is BlockKind.BULLET and len(words) >= SAID and 2 * small >= len(words)
 
 
 def _are_people(blocks: Sequence[Block]) -> bool:
