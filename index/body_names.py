@@ -63,7 +63,7 @@ ORDINAL = (
 SITTING = re.compile(
     rf"\s*\b(?:(?:{ORDINAL}|annual|general|ordinary|extra-?ordinary|special|statutory|monthly|"
     r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
-    r"(?<!parish )(?:meeting|session|sitting)s?\b.*$",
+    r"(?<!parish )(?:(?:meeting|session|sitting)s?|A\.?G\.?M)\b.*$",
     re.IGNORECASE,
 )
 LEADING = re.compile(
@@ -101,7 +101,8 @@ def names_in(line: str) -> Iterator[str]:
         yield from _cleaned(match[0])
         return
     if match := NAMED_AFTER.search(line):
-        yield from _cleaned(_before_date(match["name"]))
+        name = _before_date(match["name"])
+        yield from _cleaned(name.title() if name.islower() else name)
     if match := AFTER_DATE.search(line):
         yield from _cleaned(match["name"])
     for part in _parts(line):

@@ -156,7 +156,6 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
     """Whether a plain name after a comma or "and" is a person's rather than a role's."""
     if before.endswith(")"):
         return True
-    before = OFFICE_FIRST.sub("", before)
     bare = clean_length(before) == len(before)
     bracketed = BRACKETED.match(rest)
     own_role = bracketed is not None and not MODE.match(bracketed["inside"])
@@ -167,7 +166,8 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
 def _only_names(text: str) -> bool:
     """Whether a list holds names alone, at least three of them."""
     bare = re.split(r"\s[–—-]\s", re.sub(r"\([^()]*\)", "", text))[0].rstrip(" .;,")
-    parts = [part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare) if part.strip()]
+    listed = (part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare))
+    parts = [OFFICE_FIRST.sub("", part) for part in listed if part]
     names = [part for part in parts if is_person(part) and len(part.split()) < 5]
     return len(parts) > 2 and len(names) > 0.8 * len(parts)
 

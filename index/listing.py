@@ -99,7 +99,7 @@ class Listing:
         presiding = who_presided(text) if opening and not several else None
         if told := was_present(text):
             self.people.append(told)
-        if told and not (self.headed or opens_list(text)):
+        if told and not (self.headed or attendance_label(text[:LABELLED])):
             return
         if presiding:
             self.chairs.append(presiding.name)

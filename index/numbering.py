@@ -15,7 +15,7 @@ from index.readers.lists import NUMERALS, roman
 REFERENCE = (
     r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
     r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:(?:-\d\d|-\d{4})?(?:/[A-Z]{1,6})?[/_]\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
-    r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
+    r"|(?!19|20)\d{3,4}-[12]\d(?=\s)|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
 # Minutes counted for years, over a title in capitals; not a year.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.
 SHORT = 10
+SUM = re.compile(r"[£$€]\s?\d")
 
 
 def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
@@ -28,9 +30,9 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
     blocks = [without_attached(block) for block in blocks]
     return {
-        at: short_heading(block.text)
+        at: short_heading(block.text, "bullet" if block.kind is BlockKind.BULLET else "short")
         for at, (block, below) in enumerate(pairwise(blocks))
-        if block.kind is BlockKind.PARAGRAPH
+        if (block.kind is BlockKind.PARAGRAPH or _stands_over(block, below))
         and at >= begun - 2
         and is_short_title(block.text, spoken := turn(below, speakers) is not None)
         and (spoken or running_words(below) or _is_point(below))
@@ -39,9 +41,14 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     }
 
 
-def short_heading(text: str) -> Heading:
+def short_heading(text: str, setting: str = "short") -> Heading:
     """A line of text as the heading of an item."""
-    return Heading("|short", "", "", without_stop(text.rstrip(":")), len(text))
+    return Heading(f"|{setting}", "", "", without_stop(text.rstrip(":")), len(text))
+
+
+def _stands_over(block: Block, below: Block) -> bool:
+    """Whether an entry of a list heads paragraphs: "■ Income", and what is said of it."""
+    return block.kind is BlockKind.BULLET and below.kind is BlockKind.PARAGRAPH
 
 
 def _is_point(block: Block) -> bool:
@@ -58,7 +65,7 @@ def _are_people(blocks: Sequence[Block]) -> bool:
 
 def is_short_title(text: str, spoken: bool = False) -> bool:
     """Whether a line may be a title; over the turn of a speaker, it may end in a stop."""
-    if NOT_A_HEADING.search(text) or OFFICE_ALONE.fullmatch(text.rstrip(":")):
+    if NOT_A_HEADING.search(text) or SUM.search(text) or OFFICE_ALONE.fullmatch(text.rstrip(":")):
         return False
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)
