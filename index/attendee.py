@@ -87,8 +87,8 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     if held and is_person(held["name"]) and not clean_length(held["office"]):
         entry = f"{held['name']}, {held['office']}"
     office = OFFICE_FIRST.match(entry)
-    if office and clean_length(entry[office.end() :]) == len(entry[office.end() :]):
-        entry = f"{entry[office.end() :]}, {office['office']}"
+    if office and clean_length(holder := entry[office.end() :]) == len(holder):
+        entry = f"{holder}, {office['office']}"
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)
@@ -107,6 +107,12 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     elif attendance is Attendance.APOLOGIES and LATE.match(entry[length:].strip(" ,(")):
         attendance = Attendance.PRESENT
     return Person(tidy(name), role or (recorder["role"] if recorder else ""), attendance, initials)
+
+
+def names_holder(text: str) -> bool:
+    """Whether an office begins a text, and the name of whoever holds it: "Clerk Ada Hull"."""
+    office = OFFICE_FIRST.match(text)
+    return office is not None and clean_length(text[office.end() :]) > 0
 
 
 def _role_of(name: str, rest: str) -> tuple[str, str] | None:

@@ -84,7 +84,8 @@ PLACE = re.compile(
     r"\b(?:room|chamber(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
     r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
-    r"apologies|in attendance|chair\w*|clerk|cllrs?|councillors?(?!['’])|members?|(?:no\. )?items?)\b",
+    r"apologies|in attendance|chair\w*|clerk|cllrs?|councillors?(?!['’])|members?|"
+    r"(?:no\. )?items?)\b",
     re.IGNORECASE,
 )
 # A number that counts an item: "PL21/081 Present".
@@ -127,7 +128,13 @@ def _cleaned(text: str) -> Iterator[str]:
         name = name[: match.start()]
     name = WITHIN.sub("", name.strip(" -–—:.,"))
     words = name.split()
-    if not words or not name[0].isupper() or COUNTED.match(name) or len(words) > LONGEST or words[-1].lower() in SMALL:
+    if (
+        not words
+        or not name[0].isupper()
+        or COUNTED.match(name)
+        or len(words) > LONGEST
+        or words[-1].lower() in SMALL
+    ):
         return
     if PLACE.search(name) and not (BODIES[0].search(name) or BODIES[1].match(words[-1])):
         return

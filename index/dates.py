@@ -46,11 +46,6 @@ NUMERIC = re.compile(
     r"(?<![\d./])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b"
 )
 ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
-# A month and a day in numbers that can only be in this order.
-MONTH_FIRST = re.compile(
-    r"(?<![\d./])(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:\d{4}|\d{2})\b"
-)
-TOP = 2000  # Characters at the beginning of a document that say when the meeting was.
 HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 SPOKEN = re.compile(
     rf"\b(?:(?P<part>half|quarter) (?P<side>past|to) (?P<of>{'|'.join(HOURS)})|"
@@ -103,18 +98,6 @@ class FoundDate:
 def dates_in(text: str, month_first: bool = False) -> list[FoundDate]:
     """All complete dates (with a year) in the order of the text."""
     return [found for found in days_in(text, month_first) if found.year is not None]
-
-
-def puts_month_first(text: str) -> bool:
-    """Whether a document writes 12/21/2021, so that its 3/4/2021 is the fourth of March.
-
-    Or it has the same day in words as well, at its beginning.
-    """
-    top = text[:TOP]
-    numbers = {(match["day"], match["month"]) for match in NUMERIC.finditer(top)}
-    words = {(day.day, day.month) for day in days_in(NUMERIC.sub("", top))} if numbers else set()
-    same = ((int(month), int(day)) in words for day, month in numbers)
-    return MONTH_FIRST.search(text) is not None or any(same)
 
 
 def days_in(text: str, month_first: bool = False) -> list[FoundDate]:

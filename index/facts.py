@@ -10,10 +10,10 @@ from pathlib import Path
 
 from index.bodies import body_called, body_named_in, first_name_in
 from index.body_names import KIND_OF_DOCUMENT, closed_up
-from index.dates import RANGE, puts_month_first
+from index.dates import RANGE
 from index.hours import hours_of
 from index.labels import opens_list
-from index.meeting_dates import date_of_name, day_before, meeting_date
+from index.meeting_dates import date_of_name, day_before, meeting_date, puts_month_first
 from index.numbering import numbering
 from index.venue import venue_of
 

@@ -12,7 +12,7 @@ from index.entries import begins_with_person
 from index.headings import Heading, without_stop
 from index.numbering import numbering
 from index.readers.blocks import Block, BlockKind
-from index.run_in import told_title_end
+from index.run_in import short_title_end, told_title_end
 from index.sentences import sentence_spans
 from index.short_lines import is_short_title, short_heading
 from index.sifting import HEADER, Headings, header_length, running_words, words_under
@@ -22,7 +22,7 @@ FEWEST = 3
 FIRST = frozenset({"1", "1.0", "1.1"})
 COUNTED = re.compile(r"[1-9]\d*")
 # With what meetings begin; paragraphs that do not may be those of a report.
-BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
+BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|matters|elect", re.I)
 
 
 def told_items(blocks: Sequence[Block]) -> Headings:
@@ -53,6 +53,21 @@ def numbered_paragraphs(told: Headings) -> Headings:
             last = int(heading.number)
     opening = [heading.title for heading in found.values()][:FEWEST]
     return found if len(opening) == FEWEST and any(map(BUSINESS.search, opening)) else {}
+
+
+def led_paragraphs(blocks: Sequence[Block]) -> Headings:
+    """Paragraphs on a meeting's business, most of which begin with a title: "Bank. We have …"."""
+    top = header_length(blocks)
+    said = [at for at, block in enumerate(blocks) if at >= top and running_words(block)]
+    ends = {at: short_title_end(blocks[at].text) for at in said}
+    led = {at: _led(blocks[at].text[:end]) for at, end in ends.items() if end}
+    opening = [heading.title for heading in led.values()][:FEWEST]
+    enough = len(opening) == FEWEST and 2 * len(led) > len(said)
+    return led if enough and any(map(BUSINESS.search, opening)) else {}
+
+
+def _led(title: str) -> Heading:
+    return Heading("|led", "", "", without_stop(title.strip().rstrip(":–")), len(title))
 
 
 def only_heading(blocks: Sequence[Block], candidates: Headings) -> Headings:

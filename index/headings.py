@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from index.attached import without_attached
 from index.attendance import attendance_label
 from index.dates import dates_in
 from index.numbering import AGENDA_NUMBER, Numbering, numbering, order
+from index.presenters import PRESENTED, without_presenters
 from index.readers.blocks import Block, BlockKind
 from index.run_in import LEADING, guessed_end, is_capitalized, led_by_capitals
 
-PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
-    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}(?::\s*|\s[–—-]\s+)\S|^\[.*\]$|"
+    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}(?::\s*|\s[–—-]\s+)\S|"
+    r"^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
     r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
-# What a web site adds to the title of an item that has a paper: "pdf icon PDF 238 KB".
-ATTACHED = re.compile(r"\s+(?:\w+ icon\s+)?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B$", re.IGNORECASE)
 STOPS = (".", "—", "–", ":")
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
@@ -72,7 +72,7 @@ def read_heading(block: Block) -> Heading | None:
         return None
     setting = _setting(block, counted)
     length = _heading_length(block, counted)
-    title, presenters = _without_presenters(block.text[counted.start : length])
+    title, presenters = without_presenters(block.text[counted.start : length])
     if not _may_head(block, counted, setting, title) or _is_date(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
@@ -84,13 +84,6 @@ def read_heading(block: Block) -> Heading | None:
         title, number, reference = title[: match.start()], match[1], reference or number
     colon = block.text[:length].rstrip().endswith(":")
     return Heading(style, number, reference, without_stop(title), length, presenters, colon)
-
-
-def without_attached(block: Block) -> Block:
-    """A block without what a web site adds to a title for its paper."""
-    attached = ATTACHED.search(block.text)
-    text = block.text[: attached.start()] if attached else block.text
-    return replace(block, text=text, emphasis=min(block.emphasis, len(text)))
 
 
 def order_of(heading: Heading) -> tuple[int, ...]:
@@ -194,13 +187,6 @@ def _led_end(block: Block, counted: Numbering) -> int:
     if match and (counted.shape or (not led and match[0][-1] not in ".:")):
         return counted.start + match.end()
     return 0
-
-
-def _without_presenters(title: str) -> tuple[str, str]:
-    match = PRESENTED.search(title)
-    names = match["names"].strip() if match else ""
-    kept = title[: match.start()] if match else title
-    return kept.strip().rstrip(":|–—-…").strip(), names
 
 
 def without_stop(title: str) -> str:

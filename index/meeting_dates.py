@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from index.dates import FoundDate, dates_in, days_in
+from index.dates import NUMERIC, FoundDate, dates_in, days_in
 
 OTHER_DATE = re.compile(
     r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
@@ -47,7 +47,24 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
 )
+# A month and a day in numbers that can only be in this order.
+MONTH_FIRST = re.compile(
+    r"(?<![\d./])(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:\d{4}|\d{2})\b"
+)
+TOP = 2000  # Characters at the beginning of a document that say when the meeting was.
 TITLED, SHORTEST = 8, 6  # Lines over the end of a title; words of a line that is not only a date.
+
+
+def puts_month_first(text: str) -> bool:
+    """Whether a document writes 12/21/2021, so that its 3/4/2021 is the fourth of March.
+
+    Or it has the same day in words as well, at its beginning.
+    """
+    top = text[:TOP]
+    numbers = {(match["day"], match["month"]) for match in NUMERIC.finditer(top)}
+    words = {(day.day, day.month) for day in days_in(NUMERIC.sub("", top))} if numbers else set()
+    same = ((int(month), int(day)) in words for day, month in numbers)
+    return MONTH_FIRST.search(text) is not None or any(same)
 
 
 def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:

@@ -33,9 +33,12 @@ OPENERS = frozenset(
 )
 # The same after a year or brackets, whatever words stand before them.
 AFTER_FIGURE = re.compile(r"[\d)](?:\s?[–—]\s+(?=[A-Z])|\s+(?=(?:It|No|The|There|This|Upon)\s))")
+# Somebody called by initials: "Treasurer's report MB had paid …".
+INITIALS = re.compile(r"[A-Z]{2,3}")
 FIRST_POINT = re.compile(r"\s(?=(?:\(?a\)|\(?i\)|\(?1\)|i\.)\s)")
 # So many words are in a title, and between the one that begins a sentence and its first small one.
 LONGEST, SUBJECT = 15, 4
+FEW = 5  # Words of a title that only a stop sets off.
 
 
 def is_capitalized(title: str) -> bool:
@@ -56,6 +59,13 @@ def told_title_end(text: str, start: int) -> int:
     return min(filter(None, ends), default=0)
 
 
+def short_title_end(text: str) -> int:
+    """Where the title of few words ends that begins a paragraph without a number; 0 for none."""
+    match = STOPPED.match(text)
+    stopped = match.end() if match and len(match[0].split()) <= FEW else 0
+    return min(filter(None, (stopped, sentence_start(text, 0))), default=0)
+
+
 def sentence_start(text: str, start: int) -> int:
     """Where the sentence begins that follows a title: "Election of Chair It was proposed …".
 
@@ -65,8 +75,9 @@ def sentence_start(text: str, start: int) -> int:
     ordinary = next((at for at, word in enumerate(words) if _is_ordinary(word[0])), 0)
     near = words[max(1, ordinary - SUBJECT) : ordinary]
     opener = next((word for word in reversed(near) if _opens(word[0])), None)
-    person = (word for word in near if _is_person(text[word.start() : words[ordinary].start()]))
-    if first := opener or next(person, None):
+    named = (word for word in near if _is_person(text[word.start() : words[ordinary].start()]))
+    initials = (word for word in near[-1:] if INITIALS.fullmatch(word[0]))
+    if first := opener or next(named, None) or next(initials, None):
         return first.start()
     found = AFTER_FIGURE.search(text, start) or FIRST_POINT.search(text, start)
     if found and len(text[start : found.end()].split()) <= LONGEST:

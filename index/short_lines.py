@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.attached import without_attached
 from index.dates import dates_in
 from index.entries import begins_with_person
 from index.headings import (
     NOT_A_HEADING,
     Heading,
-    without_attached,
     without_stop,
 )
 from index.readers.blocks import Block, BlockKind

@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from index.dates import dates_in, days_in, puts_month_first, time_range, times_in
+from index.dates import dates_in, days_in, time_range, times_in
+from index.meeting_dates import puts_month_first
 
 
 @pytest.mark.parametrize(
