@@ -19,7 +19,8 @@ FUNCTION_WORDS = frozenset(
 )
 SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
 # A day whose parts stand on lines of their own, as its raised letters do in some conversions.
-CUT_DATE = re.compile(rf"\b\d{{1,2}}(?:\n(?:st|nd|rd|th)$| (?:st|nd|rd|th)\n(?:{MONTH})\b)", re.I)
+RAISED = frozenset({"st", "nd", "rd", "th"})
+CUT_DATE = re.compile(rf"\b\d{{1,2}}(?:\n[a-z]{{2}}$| [a-z]{{2}}\n(?:{MONTH})\b)", re.IGNORECASE)
 ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
 HEAD_WORDS = 5
 # A cell of running text is longer than a name, a post or a date ever is.
@@ -53,7 +54,8 @@ def _continues(before: Block, block: Block) -> bool:
     if not flowing or block.kind is not BlockKind.PARAGRAPH:
         return False
     words = before.text.split()
-    if CUT_DATE.search(f"{before.text}\n{block.text}"):
+    raised = block.text in RAISED or before.text[-2:] in RAISED
+    if raised and CUT_DATE.search(f"{before.text}\n{block.text}"):
         return True
     if len(words) <= UNFINISHED or not (before.text[-1].isalnum() or before.text[-1] in "_,"):
         return False

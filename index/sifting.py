@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from index.attendance import attendance_label
 from index.dates import dates_in
@@ -101,10 +100,13 @@ def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
 
 
 def header_length(blocks: Sequence[Block]) -> int:
-    """How many blocks, up to the one with the date, name the body and the meeting; 0 if none."""
-    top = takewhile(lambda block: not opens_list(block.text), blocks[:HEADER])
-    dated = (at + 1 for at, block in enumerate(top) if dates_in(block.text))
-    return next(dated, 0)
+    """How many blocks, up to the one with the date, name the body and the meeting.
+
+    0 where none has a date, or people are listed before it.
+    """
+    dated = next((at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text)), -1)
+    listed = any(opens_list(block.text) for block in blocks[: dated + 1])
+    return 0 if listed else dated + 1
 
 
 def _lists_people(title: str) -> bool:
