@@ -63,7 +63,8 @@ def puts_month_first(text: str) -> bool:
     top = text[:TOP]
     numbers = {(match["day"], match["month"]) for match in NUMERIC.finditer(top)}
     words = {(day.day, day.month) for day in days_in(NUMERIC.sub("", top))} if numbers else set()
-    same = ((int(month), int(day)) in words for day, month in numbers)
+    days = {(int(day), int(month)) for day, month in numbers}
+    same = (day[::-1] in words and day not in words for day in days)
     return MONTH_FIRST.search(text) is not None or any(same)
 
 

@@ -12,7 +12,7 @@ CAPITALS = re.compile(
 )
 # The same after a number, where nothing but its capitals sets it off: "3. ROADS The Board heard …".
 BARE_CAPITALS = re.compile(
-    r"(?=(?:\W*[A-Z]){5})(?:[^a-z.:]|\.(?=[A-Z])|\([^()]*\)){4,120}?[^a-z.:\s]"
+    r"(?=(?:\W*[A-Z]){5})(?:[^a-z.:]|\.(?=[A-Z])|\([^()]*\)){4,120}?(?:\([^()]*\)|[^a-z.:\s])"
     r"(?=\s+(?:[A-Z]\s)?[A-Z][a-z’']+\s|\s+[A-Z]\s[a-z])"
 )
 # A title that its text runs on from without any mark-up: "3. Roads: The Board heard …",

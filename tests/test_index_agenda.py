@@ -254,3 +254,66 @@ def test_a_title_in_capitals_ends_at_its_stop():
 def test_the_name_of_the_body_is_no_item_where_it_comes_again():
     items = under(bold("Transport Board"), bold("Roads"), bold("Buses"))
     assert titles(*items) == ["Roads", "Buses"]
+
+
+def test_counting_goes_on_after_points_within_an_item():
+    points = under(Block("1. Harbour House"), Block("2. Bay Road"))
+    items = under(Block("1. Roads"), Block("2. Buses"), Block("3. Planning"))
+    after = under(Block("4. Rail"), Block("5. Trees"))
+    assert titles(*items, *points, *after) == ["Roads", "Buses", "Planning", "Rail", "Trees"]
+
+
+def test_a_usual_title_alone_on_its_line_is_an_item_among_short_lines_whatever_follows():
+    lines = [Block("Matters Arising"), *under(Block("Pond"), Block("Fences"))]
+    empty = [Block("Correspondence"), Block("Finance"), Block("Balance 7,762.02 carried over")]
+    found = titles(*under(Block("Minutes")), *lines, *empty, *under(Block("Trees")))
+    expected = ["Minutes", "Matters Arising", "Pond", "Fences", "Correspondence", "Finance"]
+    assert found == [*expected, "Trees"]
+
+
+def test_a_usual_title_right_over_the_first_short_line_is_an_item():
+    lines = under(Block("Pond"), Block("Fences"))
+    assert titles(Block("Declarations of Interest"), *lines)[:2] == [
+        "Declarations of Interest",
+        "Pond",
+    ]
+
+
+def test_a_short_line_over_an_entry_of_a_list_that_says_something_is_a_heading():
+    point = Block("the group will listen to views and answer them", BlockKind.BULLET)
+    assert titles(Block("Ground rules"), point, TEXT, *under(Block("Aims"))) == [
+        "Ground rules",
+        "Aims",
+    ]
+    named = Block("Ada Hull, Bea Marsh", BlockKind.BULLET)
+    assert titles(Block("Helpers"), named, TEXT, *under(Block("Aims"), Block("Rules"))) == [
+        "Aims",
+        "Rules",
+    ]
+
+
+def test_entries_of_a_list_that_stand_over_paragraphs_are_headings():
+    marked = [Block(title, BlockKind.BULLET) for title in ("Welcome", "Income", "Office bearers")]
+    assert titles(*under(*marked)) == ["Welcome", "Income", "Office bearers"]
+
+
+def test_a_line_with_a_sum_is_no_short_heading():
+    assert titles(*under(Block("Roads"), Block("Balance £1069.86"), Block("Buses"))) == [
+        "Roads",
+        "Buses",
+    ]
+
+
+def test_the_header_ends_where_people_are_listed():
+    lists = Block("Present: Cllr Ada Hull, Cllr Bea Marsh")
+    before = Block("Minutes of the meeting held on 14 May 2013 were agreed and signed.")
+    blocks = [bold("ORLBY BOARD"), Block("Tuesday 23rd July"), lists, bold("Minutes"), before]
+    found = find_headings([*blocks, *under(bold("Roads"), bold("Buses"))])
+    assert [heading.title for heading in found.values()] == ["Minutes", "Roads", "Buses"]
+
+
+def test_a_heading_over_a_sentence_that_names_somebody_later_is_an_item():
+    moved = Block(
+        "The minutes were agreed to be a true record. Proposer: Cllr A Hull, 2nd: B Gale."
+    )
+    assert titles(bold("Minutes"), moved, *under(bold("Roads")))[0] == "Minutes"

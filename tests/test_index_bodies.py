@@ -27,6 +27,14 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Eskmarsh & the Fells Rural Crime and Wildlife Forum"),
         (["ESKMARSH CITY COUNCIL COMMUNITY SAFETY SCRUTINY COMMITTEE"],
          "Community Safety Scrutiny Committee"),
+        (["Fire Board Minutes", "ESKMARSH COUNTY FIRE BOARD"], "Eskmarsh County Fire Board"),
+        (["Parish Council minutes", "Minutes of Orlby Parish Council"], "Orlby Parish Council"),
+        (["NOTES FROM THE ORLBY TOWN COUNCIL SPECIAL GENERAL MEETING"], "Orlby Town Council"),
+        (["Orlby School Parent Council AGM"], "Orlby School Parent Council"),
+        (["MARKET ORLBY", "PARISH COUNCIL", "4 March 2025"], "Market Orlby Parish Council"),
+        (["Minutes of parish council meeting held on 4 March"], "Parish Council"),
+        (["Town of Orlby", "Board members present were Ada Hull and Bea Marsh"], ""),
+        (["PL21/081 Board"], ""),
         (["ESKMARSH OPCC", "Performance & Accountability Meeting 14.10.25 Weir Room"],
          "Eskmarsh OPCC, Performance & Accountability Meeting"),
         (["Concise Minutes - Culture, Sport and Media Committee"],
@@ -128,3 +136,8 @@ def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text
 
 def test_a_heading_letter_by_letter_is_closed_up():
     assert body_named_in(["A U D I T B O A R D"]) == "Audit Board"
+
+
+def test_the_place_where_it_was_held_and_those_present_are_no_name_of_a_body():
+    header = ["Draft minutes held on 4 March, at the Welfare Hall, Orlby Heath", "Councillors Hull"]
+    assert first_name_in(header) == ""

@@ -196,3 +196,29 @@ def test_months_come_first_where_the_document_writes_them_so():
 def test_a_heading_set_letter_by_letter_is_read():
     found = facts("BOROUGH OF ORLBY", "L I C E N S I N G C O M M I T T E E", "8 July 2025")
     assert found.body == "Borough of Orlby, Licensing Committee"
+
+
+def test_the_day_of_a_post_completes_a_day_without_its_year():
+    top = ("Orlby Parish Council", "Minutes of the meeting held on Tuesday 23rd July at 7.30pm")
+    posted = {"date": "2013-09-10", "categories": "minutes"}
+    assert facts(*top, front_matter=posted).date == date(2013, 7, 23)
+    assert facts(*top, front_matter=posted | {"date": "2014-01-02"}).date == date(2013, 7, 23)
+    assert facts(*top, front_matter={"date": "2013-09-10"}).date == date(2013, 9, 10)
+
+
+def test_what_is_approved_is_of_another_meeting_whatever_minutes_it_is():
+    said = "The public minutes of the meeting held on 28 October 2019 were approved as correct."
+    assert facts("Transport Board", said).date is None
+
+
+def test_the_day_of_minutes_goes_before_one_alone_over_them():
+    title = "Minutes of Annual General Meeting on 2 September 2009"
+    assert facts("Wednesday, 16 September 2009", title).date == date(2009, 9, 2)
+    under = ["Orlby Town Council", "Tuesday, August 28, 2007", "Minutes August", "Please note",
+             "Minutes of Orlby Town Council held on Monday, 6th August 2007"]  # fmt: skip
+    assert facts(*under).date == date(2007, 8, 6)
+
+
+def test_people_under_a_number_name_no_body():
+    found = facts("PL21/081   PRESENT", "Marsh and Hull", "Ada Gale (Town Clerk)")
+    assert found.body == ""

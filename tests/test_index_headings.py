@@ -244,3 +244,10 @@ def test_a_subheading_is_short_and_set_apart(block, expected):
 def test_headings_are_found_in_text_as_it_is_published():
     content = open_tables(read_text("## 1. Minutes\n\nAgreed.\n\n## 2. Roads\n\nNoted.\n").content)
     assert [heading.title for heading in find_headings(content).values()] == ["Minutes", "Roads"]
+
+
+@pytest.mark.parametrize(
+    "text", ["ACTION – Board – Members to attend", "ACTION: Members to attend"]
+)
+def test_what_is_to_be_done_is_no_heading_however_it_is_set_off(text):
+    assert read_heading(bold(text)) is None

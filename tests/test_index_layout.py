@@ -133,3 +133,11 @@ def test_a_table_of_numbered_sentences_is_opened():
         row("1.2", "No interests were declared by members.", ""),
     ]
     assert [block.number for block in open_tables(table)] == ["1.0", "1.1", "1.2"]
+
+
+def test_the_parts_of_a_day_on_lines_of_their_own_are_put_together():
+    lines = ["Minutes of the Board, Tuesday 24", "th", "August 2010", "Present"]
+    assert texts(*map(Block, lines)) == [
+        "Minutes of the Board, Tuesday 24 th August 2010",
+        "Present",
+    ]

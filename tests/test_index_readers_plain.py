@@ -206,3 +206,21 @@ def test_an_outdented_line_begins_anew(indent):
     indented = "the Board heard that burglary had fallen by a tenth in the year"
     lines = [f"{indent}{indented}", f"{indent}{indented}", "after that it rose"]
     assert texts_of("\n".join(lines)) == [f"{indented} {indented}", "after that it rose"]
+
+
+def test_a_bar_that_ends_a_cell_on_a_line_of_its_own_is_no_part_of_it():
+    assert texts_of("1. Roads |\nThe work had\nbegun. |\n|\nClerk |") == [
+        "1. Roads",
+        "The work had begun.",
+        "Clerk",
+    ]
+    assert texts_of("2 Rathad | Roads") == ["2 Rathad | Roads"]
+
+
+def test_bold_words_after_the_number_of_a_list_are_set_in_bold():
+    (numbered, lettered, plain) = blocks_of(
+        "1. **Roads**\n\n\\(b) **Buses** run\n\n2. The **Board** met"
+    )
+    assert (numbered.text, numbered.emphasis) == ("1. Roads", 8)
+    assert (lettered.text, lettered.emphasis) == ("(b) Buses run", 9)
+    assert plain.emphasis == 0

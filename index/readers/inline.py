@@ -10,7 +10,7 @@ LINK = re.compile(r"!?\[(?P<label>[^\]\n]*)\]\((?P<url>[^)\s]+)(?:\s+\"[^\"]*\")
 AUTOLINK = re.compile(r"<(?P<url>https?://[^>\s]+)>")
 STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)")
 # What is set in bold at the start of a line, or after the number that counts it.
-OPENING = re.compile(rf"(?P<count>(?:\(?\w{{1,3}}\\?[.)]\s+)?){STRONG.pattern}")
+OPENING = re.compile(rf"(?P<count>(?:\\?\(?\w{{1,3}}\\?[.)]\s+)?){STRONG.pattern}")
 EMPHASIS = re.compile(r"(?<![\w*])([*_`])(?=[^\s*_`])(?P<inner>[^*_`]*?[^\s*_`])\1(?![\w*])")
 MARKS = re.compile(r"[\\*_`\[<&]")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")

@@ -54,7 +54,6 @@ class _Reader:
     def line(self, line: str) -> None:
         alone = None if self.table else LONE_CELL.match(line)
         if alone:
-            self.flush()
             self._read(alone["cell"])
             self.flush()
         else:
