@@ -285,7 +285,7 @@ def test_a_short_line_over_an_entry_of_a_list_that_says_something_is_a_heading()
         "Ground rules",
         "Aims",
     ]
-    named = Block("Ada Hull, Bea Marsh", BlockKind.BULLET)
+    named = Block("Ada Hull, Bea Marsh, Cleo Finch", BlockKind.BULLET)
     assert titles(Block("Helpers"), named, TEXT, *under(Block("Aims"), Block("Rules"))) == [
         "Aims",
         "Rules",
@@ -313,7 +313,8 @@ def test_the_header_ends_where_people_are_listed():
 
 
 def test_a_heading_over_a_sentence_that_names_somebody_later_is_an_item():
-    moved = Block(
-        "The minutes were agreed to be a true record. Proposer: Cllr A Hull, 2nd: B Gale."
+    signed = (
+        "The minutes of the meeting held in May were read, agreed to be a true record and signed."
     )
-    assert titles(bold("Minutes"), moved, *under(bold("Roads")))[0] == "Minutes"
+    moved = Block(f"{signed} Proposer: Cllr A Hull, 2nd: Cllr B Gale.")
+    assert titles(bold("Minutes"), moved, *under(bold("Roads"), bold("Buses")))[0] == "Minutes"

@@ -93,6 +93,8 @@ def test_paragraphs_of_a_report_that_begin_with_few_words_are_none():
     told = ["Burglary fell. It had risen before.", "Theft rose. It had fallen before.",
             "Arson rose. It had been rare before."]  # fmt: skip
     assert find_headings([*TOP, *map(Block, told)]) == {}
+    business = ["Minutes agreed. They were signed.", "Matters arose. They were noted."]
+    assert find_headings([*TOP, *map(Block, [*business, told[0]]), *[SAID] * 4]) == {}
 
 
 def test_numbered_titles_in_capitals_that_text_runs_on_from_are_items():
