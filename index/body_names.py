@@ -16,7 +16,7 @@ BODIES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
+        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees?|senate|"
         r"parliament|court|association|federation)\b",
         re.IGNORECASE,
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.entries import is_roll
 from index.few_items import told_items
 from index.headings import Heading, order_of
 from index.numbering import REFERENCE, order
@@ -41,14 +42,20 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
 
 
 def _cut_at_colons(blocks: Sequence[Block], found: Headings) -> Headings:
-    """Headings in plain text end at their colons where most have text on the same line."""
+    """Headings in plain text end at their colons where most have text on the same line.
+
+    One that a list of people follows on it does anyway.
+    """
     plain = {at: each for at, each in found.items() if each.setting == "plain"}
     followed = (
         ": " in each.title or each.length < len(blocks[at].text) for at, each in plain.items()
     )
-    if 2 * sum(followed) <= len(found):
-        return found
-    return found | {at: _before_colon(blocks[at].text, each) for at, each in plain.items()}
+    most = 2 * sum(followed) > len(found)
+    return found | {
+        at: _before_colon(blocks[at].text, each)
+        for at, each in plain.items()
+        if most or is_roll(each.title.partition(": ")[2])
+    }
 
 
 def _before_colon(text: str, heading: Heading) -> Heading:

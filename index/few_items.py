@@ -22,7 +22,7 @@ FEWEST = 3
 FIRST = frozenset({"1", "1.0", "1.1"})
 COUNTED = re.compile(r"[1-9]\d*")
 # With what meetings begin; paragraphs that do not may be those of a report.
-BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|matters|elect", re.I)
+BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|matters|elect|treasurer", re.I)
 
 
 def told_items(blocks: Sequence[Block]) -> Headings:

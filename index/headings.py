@@ -184,7 +184,7 @@ def _led_end(block: Block, counted: Numbering) -> int:
     rest = block.text[counted.start :]
     match = LEADING.match(rest) if led else led_by_capitals(rest, bool(counted.shape))
     # A colon may end a label, where no number says that a title stands before it.
-    if match and (counted.shape or (not led and match[0][-1] not in ".:")):
+    if match and (counted.shape or (not led and match[0][-1] != ":")):
         return counted.start + match.end()
     return 0
 

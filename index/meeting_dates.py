@@ -10,7 +10,7 @@ from pathlib import Path
 from index.dates import NUMERIC, FoundDate, dates_in, days_in
 
 OTHER_DATE = re.compile(
-    r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
+    r"next\s+\w*\s*meeting|(?:last|previous)\s+(?:\w+\s+)?meeting|publi(?:shed|cation)|created|revised|updated|"
     r"reviewed|\bthe minutes\b|printed|issued|circulated|version|deadline|amended|"
     r"as at\b|effective|"
     r"(?:approv|agre|confirm|sign|accept|adopt|ratif)\w*\s+(?:(?:on|at|as)\b|the .*\bminutes\b)",

@@ -77,12 +77,11 @@ def sentence_start(text: str, start: int) -> int:
     opener = next((word for word in reversed(near) if _opens(word[0])), None)
     named = (word for word in near if _is_person(text[word.start() : words[ordinary].start()]))
     initials = (word for word in near[-1:] if INITIALS.fullmatch(word[0]))
-    if first := opener or next(named, None) or next(initials, None):
-        return first.start()
-    found = AFTER_FIGURE.search(text, start) or FIRST_POINT.search(text, start)
-    if found and len(text[start : found.end()].split()) <= LONGEST:
-        return found.end()
-    return 0
+    first = opener or next(named, None) or next(initials, None)
+    found = (pattern.search(text, start) for pattern in (AFTER_FIGURE, FIRST_POINT))
+    ends = [first.start()] if first else []
+    end = min([*ends, *(match.end() for match in found if match)], default=0)
+    return end if len(text[start:end].split()) <= LONGEST else 0
 
 
 def guessed_end(text: str, start: int) -> int:

@@ -21,6 +21,8 @@ from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.
 SHORT = 10
+# What a sentence has over a list, and no title.
+LEADS_IN = re.compile(r"\b(?:is|are|was|were|be|been|following)\b.*:$")
 SUM = re.compile(r"[£$€]\s?\d")
 
 
@@ -65,7 +67,12 @@ def _are_people(blocks: Sequence[Block]) -> bool:
 
 def is_short_title(text: str, spoken: bool = False) -> bool:
     """Whether a line may be a title; over the turn of a speaker, it may end in a stop."""
-    if NOT_A_HEADING.search(text) or SUM.search(text) or OFFICE_ALONE.fullmatch(text.rstrip(":")):
+    if (
+        NOT_A_HEADING.search(text)
+        or SUM.search(text)
+        or LEADS_IN.search(text)
+        or OFFICE_ALONE.fullmatch(text.rstrip(":"))
+    ):
         return False
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)

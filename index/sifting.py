@@ -131,7 +131,9 @@ def _without_signature(blocks: Sequence[Block], headings: Headings) -> Headings:
     kept = dict(headings)
     for at, heading in reversed(headings.items()):
         under = blocks[at + 1 : min((other for other in kept if other > at), default=None)]
-        said = any(len(block.text.split()) >= SAID or block.kind in LISTED for block in under)
+        texts = [blocks[at].text[heading.length :], *(block.text for block in under)]
+        said = any(len(text.split()) >= SAID for text in texts)
+        said = said or any(block.kind in LISTED for block in under)
         if said or STANDARD.match(heading.title):
             break
         del kept[at]

@@ -318,3 +318,21 @@ def test_a_heading_over_a_sentence_that_names_somebody_later_is_an_item():
     )
     moved = Block(f"{signed} Proposer: Cllr A Hull, 2nd: Cllr B Gale.")
     assert titles(bold("Minutes"), moved, *under(bold("Roads"), bold("Buses")))[0] == "Minutes"
+
+
+def test_a_title_in_capitals_without_a_number_ends_at_its_stop():
+    told = ["FINANCE. A cheque was signed for the mower.", "PLANNING. One letter was received.",
+            "TREES. Mr Hull said that the open day had gone well."]  # fmt: skip
+    assert titles(*map(Block, told)) == ["FINANCE", "PLANNING", "TREES"]
+    assert titles(*map(Block, [*told, "Clerk"])) == ["FINANCE", "PLANNING", "TREES"]
+
+
+def test_what_leads_in_a_list_is_no_short_heading():
+    leading = Block("The following were actions at the last meeting:")
+    assert titles(*under(Block("Roads"), leading, Block("Buses"))) == ["Roads", "Buses"]
+
+
+def test_a_title_ends_at_the_colon_over_a_list_of_people_though_others_have_none():
+    items = under(Block("2. Roads"), Block("3. Buses"), Block("4. Rail"))
+    assert titles(Block("1. Apologies: Ada Hull, Bea Marsh"), TEXT, *items)[0] == "Apologies"
+    assert titles(Block("1. Roads: the new bridge"), TEXT, *items)[0] == "Roads: the new bridge"

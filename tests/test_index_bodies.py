@@ -35,6 +35,8 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
         (["Minutes of parish council meeting held on 4 March"], "Parish Council"),
         (["Town of Orlby", "Board members present were Ada Hull and Bea Marsh"], ""),
         (["PL21/081 Board"], ""),
+        (["Minutes of the meeting of the Orlby Hall Charity Trustee meeting held on 4 March"],
+         "Orlby Hall Charity Trustee"),
         (["ESKMARSH OPCC", "Performance & Accountability Meeting 14.10.25 Weir Room"],
          "Eskmarsh OPCC, Performance & Accountability Meeting"),
         (["Concise Minutes - Culture, Sport and Media Committee"],

@@ -209,6 +209,8 @@ def test_the_day_of_a_post_completes_a_day_without_its_year():
 def test_what_is_approved_is_of_another_meeting_whatever_minutes_it_is():
     said = "The public minutes of the meeting held on 28 October 2019 were approved as correct."
     assert facts("Transport Board", said).date is None
+    previous = "2. Minutes of the previous Ordinary Meeting held on 16 July 2008 (circulated)"
+    assert facts("Transport Board", previous).date is None
 
 
 def test_the_day_of_minutes_goes_before_one_alone_over_them():

@@ -87,6 +87,10 @@ def test_paragraphs_that_a_title_begins_are_items_where_nothing_else_is():
         "Bank account",
         "Treasurer's Report",
     ]
+    found = find_headings(
+        [*TOP, *map(Block, [*told[2:3], told[1], "Doors. These are to stay shut."])]
+    )
+    assert len(found) == 3
 
 
 def test_paragraphs_of_a_report_that_begin_with_few_words_are_none():

@@ -27,6 +27,7 @@ def told(text):
         ("Minutes of the meeting held on 3 May 2021– RESOLVED that they be signed",
          "Minutes of the meeting held on 3 May 2021"),
         ("Chair's Report a) the new hall is open", "Chair's Report"),
+        ("Correspondence 1) AH had received the news", "Correspondence"),
         ("Planning: no objection was raised", "Planning:"),
         ("Apologies. None were received", "Apologies."),
     ],
