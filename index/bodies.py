@@ -13,10 +13,10 @@ ORGANISATION = re.compile(
     r"opcc|parliament|bank|association|federation|commissioning group)\b",
     re.IGNORECASE,
 )
-# Labels of what is no name of a body.
+# Labels of what is no name of a body, and how a web page's own lines begin.
 LABEL = re.compile(
     r"(?:(?:meeting )?venue|where|place|location|held (?:at|in)|present|in attendance|apologies|"
-    r"contact)\s*:",
+    r"contact)\s*:|home\s*[>»]|posts tagged\b",
     re.IGNORECASE,
 )
 # The part of a name that says only what kind of body it is, on a line of its own.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.dates import days_in
+from index.dates import MONTH, days_in
 
 # Words that a body's name ends in, the closest to the meeting first.
 BODIES = (
@@ -68,6 +68,7 @@ SITTING = re.compile(
 )
 LEADING = re.compile(
     r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
+    rf"(?:(?i:{MONTH})\s+\d{{4}}\s+)?"
     rf"(?:(?i:of|from|for)\s+(?i:the\s+)?)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+(?=[A-Z]))?"
@@ -77,7 +78,9 @@ WITHIN = re.compile(
     r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
 )
 TRAILING = re.compile(
-    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+)$", re.IGNORECASE
+    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.IGNORECASE,
 )
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.attached import without_attached
 from index.attendance import attendance_label
 from index.dates import dates_in
-from index.numbering import AGENDA_NUMBER, Numbering, numbering, order
+from index.numbering import AGENDA_NUMBER, REFERENCE_AFTER, Numbering, numbering, order
 from index.presenters import PRESENTED, without_presenters
 from index.readers.blocks import Block, BlockKind
 from index.run_in import LEADING, guessed_end, is_capitalized, led_by_capitals
@@ -82,6 +82,8 @@ def read_heading(block: Block) -> Heading | None:
     number, reference = counted.number, counted.reference
     if match := AGENDA_NUMBER.search(title):
         title, number, reference = title[: match.start()], match[1], reference or number
+    if match := REFERENCE_AFTER.search(title):
+        title, reference = title[: match.start()], reference or match["ref"]
     colon = block.text[:length].rstrip().endswith(":")
     return Heading(style, number, reference, without_stop(title), length, presenters, colon)
 

@@ -27,13 +27,16 @@ NUMBERED = re.compile(
     rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
-       (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
+       (?P<counted>{REFERENCE}|{COUNT}|[IVX]+\b|[A-Z]\b)
+       (?:\s+[–—-](?=[A-Z])|\s*[-–—:.)|]*\s+)
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
        (?P<number>{COUNT}|{LONG_COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+[A-Z]{{3}})|\[[A-Z]\])
        (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s|[A-Z][a-z]{{2}}|[A-Z]{{3}}))\s*)?
     (?:[/|]\s+)?(?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,
 )
+# "Public questions. Ref 19/048": the minute reference after the title.
+REFERENCE_AFTER = re.compile(rf"[.\s]+\(?[Rr]ef(?:erence)?\b\.?\s*(?P<ref>{REFERENCE})\)?$")
 # A minute number before the title and the number on the agenda after it.
 AGENDA_NUMBER = re.compile(r"\s*[(\[]\s*(?:agenda )?item\s+(?:no\.?\s*)?(\w{1,4})\s*[)\]]$", re.I)
 

@@ -18,6 +18,8 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Joint Environment and Open Spaces Committee"),
         (["ESKMARSH POLICE BOARD", "held at the Council House"], "Eskmarsh Police Board"),
         (["Eskmarsh Joint Audit Committee OPEN"], "Eskmarsh Joint Audit Committee"),
+        (["May 2019 Annual Orlby Parish Meeting Minutes"], "Annual Orlby Parish Meeting"),
+        (["The Orlby Board met on Tuesday, 6th September"], "The Orlby Board"),
         (["ESKMARSH NHS TRUST", "Minutes of 4 March"], "Eskmarsh NHS Trust"),
         (["Minutes of Eskmarsh User Group 4th meeting"], "Eskmarsh User Group"),
         (["Note of Eskmarsh User Group"], "Eskmarsh User Group"),
@@ -138,6 +140,11 @@ def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text
 
 def test_a_heading_letter_by_letter_is_closed_up():
     assert body_named_in(["A U D I T B O A R D"]) == "Audit Board"
+
+
+@pytest.mark.parametrize("line", ["Home > Your Council > Agenda", "Posts Tagged ‘Orlby Notes’"])
+def test_how_a_web_page_says_where_it_stands_is_no_name_of_a_body(line):
+    assert body_named_in([line]) == first_name_in([line]) == ""
 
 
 def test_the_place_where_it_was_held_and_those_present_are_no_name_of_a_body():

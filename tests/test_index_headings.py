@@ -153,6 +153,13 @@ def test_what_a_web_site_adds_to_a_title_is_no_part_of_it():
     assert (heading.title, heading.length) == ("MINUTES OF 12 JULY", len("3. MINUTES OF 12 JULY"))
 
 
+@pytest.mark.parametrize("end", [" Ref 19/048", ". Ref. 19/048", " (ref. 19/048)"])
+def test_a_minute_reference_may_stand_after_the_title(end):
+    heading = read_heading(Block(f"3. Public questions{end}"))
+    assert (heading.number, heading.minute_ref) == ("3", "19/048")
+    assert heading.title == "Public questions"
+
+
 def test_a_title_with_a_stop_is_told_from_a_sentence_by_its_capitals():
     assert read_heading(Block("2. Exclusion of Press and Public.", number="2."))
     assert read_heading(Block("2. The press and public left.", number="2.")) is None

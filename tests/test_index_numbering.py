@@ -12,6 +12,8 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("1) Apologies", "1", "", "Apologies"),
         ("(3) Global developments", "3", "", "Global developments"),
         ("Item 2: Roads", "2", "", "Roads"),
+        ("ITEM III – Roads", "III", "", "Roads"),
+        ("ITEM IV –Ada Hull, Ferry Fund", "IV", "", "Ada Hull, Ferry Fund"),
         ("Agenda item 2 – Performance", "2", "", "Performance"),
         ("Agenda Item No. 4 Adjournment", "4", "", "Adjournment"),
         ("MINUTE 12 – BUDGET", "12", "", "BUDGET"),
