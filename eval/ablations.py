@@ -143,12 +143,16 @@ class AsTyped(Answerer):
 class InOrder(Judge):
     """Judges nothing: passages stay in the order they were found, and every question is answered.
 
-    The line that is most similar to the question is quoted.
+    The line that is most similar to the question is quoted; the best lines of all tie.
     """
 
     def judge(self, sought: Sought, candidates: Sequence[Candidate]) -> Verdict:
-        judged = (Judged(each, each.similarities.lines) for each in candidates)
-        return Verdict(tuple(judged), 1.0)
+        return Verdict(tuple(_behind_the_best(each) for each in candidates), 1.0)
+
+
+def _behind_the_best(candidate: Candidate) -> Judged:
+    similar = candidate.similarities.lines
+    return Judged(candidate, tuple(line - max(similar) for line in similar))
 
 
 @dataclass(frozen=True)

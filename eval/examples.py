@@ -15,12 +15,10 @@ from eval.matching import Letters, letters_of, words_until_found
 from eval.questions import Question
 from eval.sets import index_for, read_set
 from index import BuiltIndex
-from qa.clean import read_question
-from qa.retrieve import Candidate, encode, retrieve
+from qa.pipeline import Answerer
+from qa.retrieve import Candidate
 from qa.signals import NAMES, table
-from qa.sought import Sought, seek
-from qa.spelling import Speller
-from qa.understand import understand
+from qa.sought import Sought
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -62,18 +60,14 @@ class Examples:
         """Take the questions in ``path`` that belong to one of the ``splits``, or to none."""
         asked = read_set(path)
         self.built = BuiltIndex.open(index_for(asked, folder))
-        self._speller = Speller.of(self.built)
+        self._answerer = Answerer(self.built)
         usable, _ = set_apart(asked.questions, Holdings.of(meetings_of(self.built.store)))
         self.questions = [each for each in usable if each.split in ("", *splits)]
 
     def of(self, question: Question, *, as_written: bool = True) -> Example | None:
         """What the program has before it when it judges; None where it finds nothing."""
-        text = read_question(question.text, question.history, self._speller)
-        scope = understand(self.built, text, question.limits)
-        sought = seek(self.built, text, scope.text)
-        candidates = retrieve(
-            self.built, sought.wording, encode(self.built, sought.wording), scope.rows
-        )
+        scope = self._answerer.read(question.text, question.history, question.limits)
+        sought, candidates = self._answerer.find(scope)
         if not candidates:
             return None
         places, signals = table(sought, candidates)

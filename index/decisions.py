@@ -50,8 +50,8 @@ RESOLVED = re.compile(
 )
 OWNER = rf"(?:[A-Z]{{1,3}}(?:-?[A-Z]){{1,3}}|{RANK}\.?\s+{NAME}|[A-Z][\w'’-]+ [A-Z][\w'’-]+|"
 OWNER += (
-    r"(?i:(?:the )?(?:\w+ ){0,2}(?:clerk|chair(?:man|woman)?|secretariat|secretary|officers?|"
-    r"treasurer|chief executive|director|manager|convener)|all(?: members)?))"
+    r"(?i:(?:the )?(?:(?!of\b)\w+ ){0,2}(?:clerk|chair(?:man|woman)?|secretariat|secretary|"
+    r"officers?|treasurer|chief executive|director|manager|convener)|all(?: members)?))"
 )
 TO_DO = re.compile(
     rf"^\W*(?:\d[\w./]*\s+)?{OWNER}(?:(?:\s*[,/&]\s*|\s+and\s+){OWNER}){{0,4}}(?:\s*\([^)]*\))?"

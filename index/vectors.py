@@ -113,12 +113,16 @@ class Vectors:
 
         ``queries`` has one vector a row; the passages stay in the order given.
         """
+        if not len(rows):
+            return []
         starts = np.searchsorted(self._rows, rows, side="left")
         ends = np.searchsorted(self._rows, rows, side="right")
-        matrix = self.matrix
+        numbers = np.concatenate([np.arange(*each) for each in zip(starts, ends, strict=True)])
+        values = (self.matrix[numbers] @ queries.T).max(axis=1)
+        of_each = np.split(values, np.cumsum(ends - starts)[:-1])
         return [
-            self._passage(int(row), int(start), (matrix[start:end] @ queries.T).max(axis=1))
-            for row, start, end in zip(rows, starts, ends, strict=True)
+            self._passage(int(row), int(start), each)
+            for row, start, each in zip(rows, starts, of_each, strict=True)
         ]
 
     def _passage(self, row: int, start: int, values: Floats) -> PassageSimilarities:

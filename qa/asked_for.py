@@ -70,7 +70,8 @@ ASKED = {
         r"\bhow (?:many|much|big|large|far|high|tall|old|often|full)\b",
         rf"\bwhat (?:\w+ )?{AMOUNT}\b",
         rf"{WHAT_DOES} (?:(?:the|its|their|our) )?(?:[\w-]+ ){{0,2}}?{AMOUNT}\b",
-        r"\bnumber of\b",
+        # "Will the number of officers rise?" asks for yes or no.
+        rf"^(?!\W*{DOES}\b).*\bnumber of\b",
     ),
     Sort.TIME: any_of(
         rf"\bwhen(?:['’]s| {DOES})\b",
@@ -114,5 +115,5 @@ def asked_for(question: str) -> Sort | None:
 
 def counted(question: str) -> str:
     """The words for what a question asks the number of; empty where it asks for none."""
-    match = COUNTED_THING.search(question)
+    match = COUNTED_THING.search(question) if asked_for(question) else None
     return match["thing"] if match else ""

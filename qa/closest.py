@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from qa.clean import clean, read_question
+from qa.clean import clean
 from qa.limits import Limits
 from qa.pipeline import LEAST_SHARE, Answerer
-from qa.retrieve import encode, retrieve
-from qa.sought import seek
-from qa.understand import understand
 
 
 def closest(answerer: Answerer, question: str, limits: Limits) -> list[int]:
@@ -15,12 +12,10 @@ def closest(answerer: Answerer, question: str, limits: Limits) -> list[int]:
 
     What limits the search is found in the question as in any that is asked.
     """
-    built = answerer.built
-    scope = understand(built, read_question(clean(question), (), answerer.speller), limits)
+    scope = answerer.read(clean(question), (), limits)
     if not scope.meetings:
         return []
-    sought = seek(built, scope.understood.text, scope.text)
-    candidates = retrieve(built, sought.wording, encode(built, sought.wording), scope.rows)
+    sought, candidates = answerer.find(scope)
     judged = answerer.judge.judge(sought, candidates).judged
     return [
         each.candidate.similarities.row

@@ -91,7 +91,7 @@ def fact_signals(
     held = [_nearest_mention(sought, text) for text in (line, *quote)]
     others = [_nearest_mention(sought, c.passage.lines[at].text) for c, at in best[1:]]
     heading = heading_of(best[0][0])
-    closeness = np.maximum.reduce([sought.nearest(text) for text in (heading, *quote)])
+    closeness = sought.nearest(heading, *quote).max(axis=0)
     return np.array(
         [
             float(held[0] is None),
@@ -123,12 +123,12 @@ def _nearest_mention(sought: Sought, line: str) -> float | None:
     if sort is None:
         return 1.0
     asked = term_set(sought.wording.both)
-    near = [
-        sought.weigh(sought.nearest(_around(line, start, end, REACH, REACH)))
+    around = [
+        _around(line, start, end, REACH, REACH)
         for start, end in mentions(line, sort)
         if sort is Sort.REASON or not (told := set(terms(line[start:end]))) or not told <= asked
     ]
-    return max(near, default=None)
+    return float(sought.weigh(sought.nearest(*around)).max()) if around else None
 
 
 def _counted_missing(sought: Sought, lines: Sequence[str]) -> float:
@@ -137,12 +137,12 @@ def _counted_missing(sought: Sought, lines: Sequence[str]) -> float:
     rows = [row for row, word in enumerate(sought.words) if word in things]
     if not rows:
         return 0.0
-    near = [
-        sought.nearest(_around(line, start, end, BESIDE, BESIDE + 1))[rows].max()
+    around = [
+        _around(line, start, end, BESIDE, BESIDE + 1)
         for line in lines
         for start, end in mentions(line, Sort.NUMBER)
     ]
-    return 1.0 - float(max(near, default=0.0))
+    return 1.0 - float(sought.nearest(*around)[:, rows].max(initial=0.0))
 
 
 def _names_missing(sought: Sought, best: Sequence[Candidate]) -> float:

@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -95,20 +96,23 @@ class Verdict:
 
 
 def as_recorded(candidates: Sequence[Candidate], particulars: Particulars) -> Verdict:
-    """What answers a question that names only a meeting or a person, and so is sure to be there.
+    """What answers a question that asks for no more than the record of a meeting or a person.
 
-    It is the lines that tell the particulars asked for, or else all, as they stand in the minutes.
+    It is the lines that tell the particulars asked for, if any do, and where none are asked for
+    all, in the order given.
     """
-    every = sorted(candidates, key=lambda each: each.similarities.row)
-    telling = [Judged(each, _telling(each, particulars)) for each in every]
-    shown = [each for each in telling if each.score]
-    shown = shown or [Judged(each, (1.0,) * len(each.passage.lines)) for each in every]
-    return Verdict(tuple(shown), 1.0)
+    if not particulars.asked:
+        every = tuple(Judged(each, (1.0,) * len(each.passage.lines)) for each in candidates)
+        return Verdict(every, 1.0)
+    telling = [Judged(each, _telling(each, particulars)) for each in candidates]
+    shown = tuple(each for each in telling if each.score > -inf)
+    return Verdict(shown, float(bool(shown)))
 
 
 def _telling(candidate: Candidate, particulars: Particulars) -> tuple[float, ...]:
     meeting, passage = candidate.meeting, candidate.passage
-    return tuple(float(particulars.told_in(meeting, passage, line)) for line in passage.lines)
+    telling = (particulars.told_in(meeting, passage, line) for line in passage.lines)
+    return tuple(1.0 if tells else -inf for tells in telling)
 
 
 @dataclass(frozen=True, slots=True)

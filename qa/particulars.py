@@ -3,108 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from index import Meeting, Passage, PassageKind, search_terms, terms
-from index.dates import days_in, times_in
-from index.minutes import Attendance, Line, LinkKind, Person
-from qa.asked_for import Sort
-from qa.mentions import holds
+from index import Meeting, Passage, search_terms, terms
+from index.minutes import Attendance, Line, LinkKind
 from qa.patterns import any_of
-
-Tells = Callable[[Meeting, Passage, Line], bool]
-
-SITTING = r"(?:meetings?|sessions?|boards?|panels?|committees?)"
-
-
-ABSENCE = any_of(r"\b(?:apolog|absen|regrets)", r"\bunable to\b", r"\bdid not attend\b")
-OBSERVING = any_of(r"\bobserv")
-CHAIRING = any_of(r"\bchair(?:ed|ing|man|woman|person)?\b", r"\bpresid(?:ed|ing)\b")
-NOTING = any_of(r"\b(?:minutes?|notes?|note[- ]?taker|secretar\w+|clerk|scribe)\b")
-NEXT = any_of(
-    rf"\b(?:next|future|forthcoming|further) (?:\w+ ){{0,3}}?(?:{SITTING}|dates?)\b",
-    r"\bmeetings? dates?\b",
-    r"\bnext\b.{0,40}\bmeet",
+from qa.telling import (
+    ABSENCE,
+    OBSERVING,
+    SITTING,
+    Tells,
+    chairs,
+    holds_role,
+    is_action,
+    is_decision,
+    is_named,
+    is_next,
+    leads_to,
+    listed_as,
+    presents,
+    said,
+    says_hours,
+    says_where,
+    takes_notes,
 )
-OPENING_OR_END = any_of(
-    r"\b(?:closed|ended|concluded|rose|finished|adjourned|started|began|opened)\b"
-)
-HOW_HELD = any_of(
-    r"\b(?:remote(?:ly)?|zoom|teams|online|virtual(?:ly)?|video ?conference|hybrid|in person)\b",
-    r"\b(?:held (?:at|in)|venue|location|place)\b",
-)
-
-PRESENTING = any_of(
-    r"\b(?:presented|introduced|outlined)\b",
-    r"\b(?:gave|given|delivered|provided|led|took)\b.*\b(?:presentation|overview|talk|update|briefing|"
-    r"report|item|through)\b",
-)
-
-
-def _has(line: Line, person: Person) -> bool:
-    return person.name.casefold() in line.text.casefold()
-
-
-def _listed_as(attendance: Attendance) -> Tells:
-    def tells(meeting: Meeting, passage: Passage, line: Line) -> bool:
-        return passage.kind is PassageKind.ATTENDANCE and any(
-            person.attendance is attendance and _has(line, person) for person in meeting.people
-        )
-
-    return tells
-
-
-def _said(words: re.Pattern[str], listed: Tells) -> Tells:
-    return lambda meeting, passage, line: (
-        words.search(line.text) is not None or listed(meeting, passage, line)
-    )
-
-
-def _chairs(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    return CHAIRING.search(line.text) is not None and (
-        passage.kind is PassageKind.ATTENDANCE
-        or any(_has(line, person) for person in meeting.people)
-    )
-
-
-def _takes_notes(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    return passage.kind is PassageKind.ATTENDANCE and NOTING.search(line.text) is not None
-
-
-def _presents(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    return PRESENTING.search(line.text) is not None and holds(line.text, Sort.PERSON)
-
-
-def _is_next(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    context = passage.context.text if passage.context else ""
-    said = NEXT.search(f"{meeting.item(passage).title}\n{context}\n{line.text}")
-    return said is not None and bool(days_in(line.text) or times_in(line.text))
-
-
-def _says_hours(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    told = passage.item_position == 0 or OPENING_OR_END.search(line.text) is not None
-    return told and bool(times_in(line.text))
-
-
-def _says_where(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    named = bool(meeting.venue) and meeting.venue in line.text
-    return passage.item_position == 0 and (named or HOW_HELD.search(line.text) is not None)
-
-
-def _leads_to(kind: LinkKind) -> Tells:
-    return lambda meeting, passage, line: any(
-        link.kind is kind and link.url in line.text for link in meeting.links
-    )
-
-
-def _is_action(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    return line.action or passage.kind is PassageKind.ACTION
-
-
-def _is_decision(meeting: Meeting, passage: Passage, line: Line) -> bool:
-    return passage.kind is PassageKind.DECISION
-
 
 ABSENT = any_of(
     r"\bapolog(?:y|ies|ised|ized)\b",
@@ -181,19 +103,35 @@ HOLDER = re.compile(
 ROLE = any_of(r"\b(?:job|role|title|position|post|who is)\b")
 
 PARTICULARS: tuple[tuple[re.Pattern[str], Tells], ...] = (
-    (ABSENT, _said(ABSENCE, _listed_as(Attendance.APOLOGIES))),
-    (PRESENT, _listed_as(Attendance.PRESENT)),
-    (OBSERVED, _said(OBSERVING, _listed_as(Attendance.OBSERVER))),
-    (CHAIRED, _chairs),
-    (MINUTED, _takes_notes),
-    (PRESENTED, _presents),
-    (MEETS_NEXT, _is_next),
-    (HOURS, _says_hours),
-    (WHERE, _says_where),
-    (RECORDED, _leads_to(LinkKind.RECORDING)),
-    (PAPERS, _leads_to(LinkKind.PAPERS)),
-    (ACTIONS, _is_action),
-    (DECISIONS, _is_decision),
+    (ABSENT, said(ABSENCE, listed_as(Attendance.APOLOGIES))),
+    (PRESENT, listed_as(Attendance.PRESENT)),
+    (OBSERVED, said(OBSERVING, listed_as(Attendance.OBSERVER))),
+    (CHAIRED, chairs),
+    (MINUTED, takes_notes),
+    (PRESENTED, presents),
+    (MEETS_NEXT, is_next),
+    (HOURS, says_hours),
+    (WHERE, says_where),
+    (RECORDED, leads_to(LinkKind.RECORDING)),
+    (PAPERS, leads_to(LinkKind.PAPERS)),
+    (ACTIONS, is_action),
+    (DECISIONS, is_decision),
+)
+
+
+# The words with which particulars are asked for: without others, the record is all that is meant.
+PARTICULAR_TERMS = frozenset(
+    terms(
+        "attend attended attendance attendees person present there come came turned up took part "
+        "sent apologies apologised absent missing away observed observers observing "
+        "chaired chairing chair chairman chairwoman chairperson presided "
+        "took take takes taken minuted note taker wrote kept "
+        "next future following forthcoming meet meets sit convene reconvene "
+        "date dates time over start started begin began finish finished end ended close closed "
+        "last held venue place in online remote zoom teams recorded recording watch video webcast "
+        "actions action points decisions decision resolutions resolved decided "
+        "list listed show give any all agreed made set given arose arising out"
+    )
 )
 
 
@@ -207,27 +145,11 @@ class Particulars:
     def of(cls, question: str) -> Particulars:
         asked = [tells for pattern, tells in PARTICULARS if pattern.search(question)]
         if match := HOLDER.search(question):
-            asked.append(_holds(frozenset(search_terms(match["role"]))))
+            asked.append(holds_role(frozenset(search_terms(match["role"]))))
         if ROLE.search(question):
-            asked.append(_is_named(frozenset(terms(question))))
+            asked.append(is_named(frozenset(terms(question))))
         return cls(tuple(asked))
 
     def told_in(self, meeting: Meeting, passage: Passage, line: Line) -> bool:
         """Whether a line tells one of the particulars that are asked for."""
         return any(tells(meeting, passage, line) for tells in self.asked)
-
-
-def _holds(role: frozenset[str]) -> Tells:
-    """Lines of the attendance list with somebody of a role, given by its terms."""
-    return lambda meeting, passage, line: (
-        bool(role)
-        and any(role <= set(terms(person.role)) and _has(line, person) for person in meeting.people)
-    )
-
-
-def _is_named(said: frozenset[str]) -> Tells:
-    """Lines of the attendance list with somebody whose whole name is said, given by its terms."""
-    return lambda meeting, passage, line: (
-        passage.kind is PassageKind.ATTENDANCE
-        and any(set(terms(person.name)) <= said and _has(line, person) for person in meeting.people)
-    )

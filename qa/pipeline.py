@@ -18,10 +18,12 @@ from qa.everyday import Wording
 from qa.judge import Judge, Verdict, as_recorded
 from qa.limits import NO_LIMITS, Limits
 from qa.messages import message
+from qa.particulars import Particulars
+from qa.parts import in_parts
 from qa.quote import make_quote
-from qa.retrieve import Candidate, encode, retrieve
+from qa.retrieve import Candidate, encode, listed, retrieve
 from qa.several import asks_of_several, spread
-from qa.sought import seek
+from qa.sought import Sought, seek
 from qa.spelling import Speller
 from qa.understand import Scope, understand
 from qa.within import coverage_of
@@ -69,6 +71,15 @@ class Answerer:
         """What a clean question asks, and where that is searched."""
         return understand(self.built, read_question(text, history, self.speller), limits)
 
+    def find(self, scope: Scope, timings: Timings | None = None) -> tuple[Sought, list[Candidate]]:
+        """What a question seeks, and the passages that may answer it, the likelier first."""
+        timings = timings or Timings()
+        with timings.step("encode"):
+            sought = seek(self.built, scope.understood.text, scope.text)
+            vectors = encode(self.built, sought.wording)
+        with timings.step("retrieve"):
+            return sought, self.retrieve(sought.wording, vectors, scope.rows)
+
     def retrieve(
         self, wording: Wording, vectors: NDArray[np.float32], rows: NDArray[np.int64] | None
     ) -> list[Candidate]:
@@ -90,18 +101,19 @@ class Answerer:
             return self._decide(question, scope, verdict)
 
     def _search(self, scope: Scope, timings: Timings) -> Verdict:
-        with timings.step("encode"):
-            sought = seek(self.built, scope.understood.text, scope.text)
-            vectors = encode(self.built, sought.wording)
-        with timings.step("retrieve"):
-            candidates = self.retrieve(sought.wording, vectors, scope.rows)
+        if not scope.text:
+            with timings.step("record"):
+                record = listed(self.built, scope.rows)
+                verdict = as_recorded(record, Particulars.of(scope.understood.text))
+            if verdict.judged:
+                return verdict
+        sought, candidates = self.find(scope, timings)
         with timings.step("judge"):
-            if scope.text:
-                return self.judge.judge(sought, candidates)
-            return as_recorded(candidates, sought.particulars)
+            return self.judge.judge(sought, candidates)
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
         answered = verdict.confidence >= self.judge.threshold
+        verdict = in_parts(verdict, LEAST_SHARE)
         verdict, leading = spread(verdict) if asks_of_several(scope) else (verdict, 1)
         quotes = self._quotes(verdict, leading, MOST_QUOTES if answered else MOST_NEAREST)
         status = AnswerStatus.ANSWERED if answered and quotes else AnswerStatus.NOT_IN_MINUTES

@@ -16,6 +16,8 @@ from qa.everyday import Wording
 # the development questions.
 NEAREST_VIEWS, NEAREST_WORDS = 300, 60
 CANDIDATES = 60
+# Passages of a record that are looked through: those of three long meetings.
+MOST_LISTED = 1000
 # The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009.
 FUSION = 60
 
@@ -62,6 +64,21 @@ def retrieve(
             {field: float(values[place]) for field, values in scores.items()},
         )
         for place, row in enumerate(fused)
+    ]
+
+
+def listed(built: BuiltIndex, rows: NDArray[np.int64] | None = None) -> list[Candidate]:
+    """Return passages as they stand in the minutes, for a question with nothing to search for."""
+    every = np.arange(built.store.passage_count) if rows is None else rows
+    return [
+        Candidate(
+            built.store.meeting_of(row),
+            passage,
+            PassageSimilarities(row, None, 0.0, (0.0,) * len(passage.lines)),
+            {},
+        )
+        for row in every[:MOST_LISTED].tolist()
+        for passage in [built.store.passage(row)]
     ]
 
 

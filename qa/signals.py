@@ -122,9 +122,10 @@ def _rows(candidate: Candidate, sought: Sought, names: frozenset[str]) -> list[l
     sort_missing = float(sort is not None and not holds(whole, sort))
     missing = names - found.passage - term_set(meeting.body)
     names_missing = sum(informative.get(name, 0.0) for name in missing) / total
-    heading = sought.nearest(heading_of(candidate))
-    lines = [sought.nearest(line.text) for line in passage.lines]
-    anywhere = np.maximum.reduce([heading, *lines])
+    near = sought.nearest(heading_of(candidate), *(line.text for line in passage.lines))
+    close_lines = sought.weigh(near[1:]).tolist()
+    close_or_heading = sought.weigh(np.maximum(near[1:], HEADING_SHARE * near[0])).tolist()
+    close_anywhere = float(sought.weigh(near.max(axis=0)))
     shared = [
         similar.passage if similar.question is None else similar.question,
         similar.passage,
@@ -151,9 +152,9 @@ def _rows(candidate: Candidate, sought: Sought, names: frozenset[str]) -> list[l
             rarest_missing,
             sort_missing,
             names_missing,
-            sought.weigh(lines[at]),
-            sought.weigh(np.maximum(lines[at], HEADING_SHARE * heading)),
-            sought.weigh(anywhere),
+            close_lines[at],
+            close_or_heading[at],
+            close_anywhere,
             float(sought.particulars.told_in(meeting, passage, line)),
         ]
         for at, line in enumerate(passage.lines)

@@ -42,16 +42,21 @@ class Sought:
         """All that the terms tell together."""
         return sum(self.informative.values()) or 1.0
 
-    def nearest(self, text: str) -> NDArray[np.float32]:
-        """How close the closest word of a text comes to each word of the question."""
-        numbers = self.meanings.numbers_of(text)
-        if not len(numbers):
-            return np.zeros(len(self.weights), dtype=np.float32)
-        return np.asarray(self.closeness[:, numbers].max(axis=1), dtype=np.float32)
+    def nearest(self, *texts: str) -> NDArray[np.float32]:
+        """How close the closest word of each text (rows) comes to each word of the question."""
+        numbers = [self.meanings.numbers_of(text) for text in texts]
+        lengths = np.array([len(each) for each in numbers])
+        near = np.zeros((len(texts), len(self.weights)), dtype=np.float32)
+        starts = np.cumsum(lengths) - lengths
+        has_words = lengths > 0
+        if has_words.any():
+            columns = self.closeness[:, np.concatenate(numbers)]
+            near[has_words] = np.maximum.reduceat(columns, starts[has_words], axis=1).T
+        return near
 
-    def weigh(self, nearest: NDArray[np.float32]) -> float:
-        """The weighted mean of ``nearest``: how much of the question a text comes close to."""
-        return float(nearest @ self.weights)
+    def weigh(self, nearest: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The weighted mean of each row of ``nearest``: how much of the question it comes near."""
+        return np.asarray(nearest @ self.weights)
 
 
 def seek(built: BuiltIndex, text: str, topic: str = "") -> Sought:

@@ -18,6 +18,7 @@ from index.words import STOP_TERMS
 from qa.answer import Understood
 from qa.asking import ASKING_TERMS
 from qa.limits import BODIES, DATES, PEOPLE, Limits
+from qa.particulars import PARTICULAR_TERMS, Particulars
 from qa.period import Period, named_meeting, named_periods
 from qa.within import is_meeting
 
@@ -45,6 +46,8 @@ EVERY_MEETING = re.compile(
     re.IGNORECASE,
 )
 MENTIONS = 500
+# Of how many meetings the records are listed, rather than searched.
+FEW_MEETINGS = 3
 # What is left of "what was said at …?" once the limits are taken out.
 EMPTY_TERMS = STOP_TERMS | ASKING_TERMS | set(terms("board"))
 
@@ -91,7 +94,7 @@ def understand(built: BuiltIndex, text: str, limits: Limits) -> Scope:
     )
     return Scope(
         understood,
-        _without(text, named, bool(people)),
+        _without(text, named, bool(people), len(within)),
         tuple(within),
         None if len(rows) == built.store.passage_count else rows,
         "" if within else " and ".join(period.words for period in periods),
@@ -183,10 +186,15 @@ def _spoken(name: str) -> list[str]:
     return [" ".join(words[-2:]), words[-1]] if len(words) > 1 else []
 
 
-def _without(text: str, named: Sequence[str], put_by: bool) -> str:
-    """The question without the words of its limits; empty where nothing tells more."""
+def _without(text: str, named: Sequence[str], put_by: bool, meetings: int) -> str:
+    """The question without the words of its limits; empty where nothing tells more.
+
+    Nor do the words that ask a few meetings' records for their particulars.
+    """
     for words in named:
         if words:
             text = re.sub(rf"{LINK}{re.escape(words)}(?:['’]s?)?", " ", text, flags=re.IGNORECASE)
-    telling = PUT_BY.sub(" ", text) if put_by else text
-    return " ".join(text.split()) if set(terms(telling)) - EMPTY_TERMS else ""
+    telling = set(terms(PUT_BY.sub(" ", text) if put_by else text)) - EMPTY_TERMS
+    if meetings <= FEW_MEETINGS and Particulars.of(text).asked:
+        telling -= PARTICULAR_TERMS
+    return " ".join(text.split()) if telling else ""

@@ -24,6 +24,8 @@ from qa.asked_for import Sort, asked_for, counted
         ("Which types of fraud are there?", None),
         ("What becomes of the people who were caught when it closed?", None),
         ("Is it fine to park there?", None),
+        ("The number of burglaries in Marsh Lane", Sort.NUMBER),
+        ("Will the number of officers rise?", None),
         ("Tell me about knife crime", None),
     ],
 )
@@ -36,6 +38,7 @@ def test_sort_is_told_from_the_question(question, sort):
     [
         ("How many extra officers were asked for?", "officers were"),
         ("What was the number of burglaries?", "burglaries"),
+        ("Will the number of officers rise?", ""),
         ("Who spoke?", ""),
     ],
 )

@@ -13,7 +13,7 @@ from qa.everyday import word
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
 from qa.judge import Judge, as_recorded
 from qa.particulars import Particulars
-from qa.retrieve import encode, retrieve
+from qa.retrieve import encode, listed, retrieve
 from qa.signals import NAMES, coverage, table, term_set
 from qa.sought import seek
 
@@ -106,7 +106,7 @@ def test_nothing_found_is_no_answer(judge, built):
 @pytest.fixture
 def anything(built):
     rows = built.store.rows_of(["agb-2024-12-17"])
-    return retrieve(built, word("anything"), encode(built, word("anything")), rows)
+    return listed(built, rows)
 
 
 def test_meeting_without_a_question_is_shown_in_its_own_order(anything):
@@ -119,6 +119,10 @@ def test_meeting_without_a_question_is_shown_in_its_own_order(anything):
 def test_record_of_a_meeting_shows_only_what_tells_the_particulars_asked_for(anything):
     shown = as_recorded(anything, Particulars.of("Who came?")).judged
     assert {each.candidate.passage.kind for each in shown} == {PassageKind.ATTENDANCE}
+
+
+def test_record_that_tells_nothing_of_what_is_asked_is_no_answer(anything):
+    assert as_recorded(anything, Particulars.of("Who sent apologies?")).confidence == 0.0
 
 
 def test_coverage_is_the_share_of_what_the_terms_tell():

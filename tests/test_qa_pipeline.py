@@ -100,9 +100,34 @@ def test_same_question_gets_the_same_answer(answerer):
 def test_question_that_only_names_who_asked_lists_what_they_asked(answerer):
     answer = answerer.answer("What did Bhupinder Gakhal ask?")
     assert answer.status is AnswerStatus.ANSWERED
-    assert len(answer.quotes) == 3
-    starts = [quote.receipt.start for quote in answer.quotes]
+    passages = [quote.citation.url for quote in answer.quotes]
+    assert len(set(passages[:3])) == len(set(passages)) == 3
+    starts = [quote.receipt.start for quote in answer.quotes[:3]]
     assert starts == sorted(starts)
+
+
+def test_particulars_of_a_record_are_all_listed(answerer):
+    answer = answerer.answer("Who attended the board in December 2021?")
+    lines = [line.text for quote in answer.quotes for line in quote.lines]
+    assert len(lines) > 20
+    assert all(line.answers for quote in answer.quotes for line in quote.lines)
+    assert {"Simon FOSTER : Chair, Police and Crime Commissioner", "Wasim ALI"} <= {
+        line if "FOSTER" in line else line.partition(" :")[0] for line in lines
+    }
+    assert not any("BURTON" in line for line in lines)
+
+
+def test_actions_of_a_record_are_all_listed(answerer):
+    answer = answerer.answer("List the actions from the December 2024 board")
+    assert [line.text.partition(":")[0] for quote in answer.quotes for line in quote.lines] == [
+        "ACTION"
+    ]
+
+
+def test_record_that_does_not_tell_is_searched(answerer):
+    answer = answerer.answer("Who sent apologies in December 2024?")
+    assert answer.quotes or answer.nearest
+    assert "judge" in answer.timings_ms
 
 
 def test_answer_has_the_fields_of_the_contract(answerer):

@@ -90,6 +90,27 @@ def test_words_that_limit_are_not_searched_for(built, question, text):
     assert understand(built, question, Limits()).text == text
 
 
+@pytest.mark.parametrize(
+    ("question", "is_of_record"),
+    [
+        ("Who attended the board in December 2021?", True),
+        ("List the actions", True),
+        ("When is the next meeting?", True),
+        ("What decisions were made about fraud?", False),
+        ("Who attended the incident?", False),
+        ("What is over?", False),
+    ],
+)
+def test_question_for_no_more_than_particulars_of_the_record_is_told(built, question, is_of_record):
+    assert (understand(built, question, Limits()).text == "") is is_of_record
+
+
+def test_record_of_many_meetings_is_searched_not_listed(built, monkeypatch):
+    monkeypatch.setattr("qa.understand.FEW_MEETINGS", 1)
+    assert understand(built, "List the actions", Limits()).text
+    assert not understand(built, "List the actions", Limits(meeting=SPCB)).text
+
+
 def test_person_who_asked_limits_the_search_to_what_they_asked(built):
     scope = understand(built, "What did Bhupinder Gakhal ask about?", Limits())
     assert scope.rows is not None

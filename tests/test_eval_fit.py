@@ -1,0 +1,122 @@
+"""Weights of the judge are fitted on questions, and written where the judge reads them."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from eval import fit
+from eval.fitting import (
+    FALSE_REFUSALS,
+    Told,
+    calibrate,
+    curve,
+    fit_confidence,
+    fit_lines,
+    threshold,
+)
+from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
+from qa.judge import Linear, log_odds, sigmoid
+
+QUESTIONS = Path(fit.__file__).with_name("questions.jsonl")
+
+
+def told(topic, fact, answerable):
+    shapes = (len(answerable), len(TOPIC_SIGNS)), (len(answerable), len(FACT_SIGNS))
+    signals = [np.random.default_rng(at).normal(size=shape) for at, shape in enumerate(shapes)]
+    signals[0][:, 0], signals[1][:, -1] = topic, fact
+    return Told(*signals, np.array(answerable), np.ones(len(answerable)))
+
+
+def test_lines_are_weighted_by_what_tells_the_right_one():
+    chance = np.random.default_rng(1)
+    examples = []
+    for _ in range(60):
+        signals = chance.normal(size=(8, 2))
+        examples.append(
+            SimpleNamespace(signals=signals, answers=signals[:, 1] == signals[:, 1].max())
+        )
+    weights = fit_lines(examples).weight
+    assert weights[1] > 5 * abs(weights[0])
+
+
+def test_an_answer_takes_both_its_topic_and_its_fact():
+    chance = np.random.default_rng(2)
+    topic, fact = chance.normal(size=(2, 800))
+    questions = told(topic, fact, (topic > 0) & (fact > 0))
+    confident = fit_confidence(questions)(questions.topic, questions.fact) > 0.5
+    assert (confident == questions.answerable).mean() > 0.9
+
+
+def test_a_signal_never_gets_a_weight_against_its_sign():
+    topic = np.random.default_rng(3).normal(size=400)
+    questions = told(topic, np.zeros(400), topic < 0)
+    confidence = fit_confidence(questions)
+    assert confidence.topic.weight[0] == 0
+    for part, signs in ((confidence.topic, TOPIC_SIGNS), (confidence.fact, FACT_SIGNS)):
+        assert all(
+            weight * sign >= 0 for weight, sign in zip(part.weight, signs.values(), strict=True)
+        )
+
+
+def test_the_threshold_refuses_the_share_that_may_be_refused():
+    confidence = np.linspace(0, 1, 201)
+    questions = told(confidence, confidence, [True] * 201)
+    least = threshold(confidence, questions)
+    assert (confidence < least).mean() == pytest.approx(FALSE_REFUSALS, abs=0.005)
+
+
+def test_a_question_that_counts_more_moves_the_threshold():
+    confidence = np.linspace(0, 1, 201)
+    questions = told(confidence, confidence, [True] * 201)
+    questions.weight[:5] = 10
+    assert threshold(confidence, questions) < 0.02
+
+
+def test_calibrated_confidence_is_the_share_that_was_seen():
+    chance = np.random.default_rng(4)
+    true = chance.uniform(0.05, 0.95, 4000)
+    answerable = chance.uniform(size=4000) < true
+    overdone = sigmoid(3 * log_odds(true) + 1)
+    slope, offset = calibrate(overdone, answerable, np.ones(4000))
+    assert np.abs(sigmoid(slope * log_odds(overdone) + offset) - true).mean() < 0.03
+
+
+def test_refusing_more_of_the_answerable_refuses_more_of_the_others():
+    chance = np.random.default_rng(5)
+    confidence, answerable = chance.uniform(size=500), chance.uniform(size=500) < 0.7
+    points = list(curve(confidence, answerable))
+    for key in ("threshold", "false_refusals", "refusal_recall"):
+        values = [point[key] for point in points]
+        assert values == sorted(values)
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """Some of the questions that may be fitted on, and one of the others."""
+    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    fitted = [row for row in rows if row["split"] == "fit"][::8]
+    held = next(row for row in rows if row["split"] == "held")
+    path = tmp_path / "asked.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in (*fitted, held)), encoding="utf-8")
+    return path, len(fitted)
+
+
+def test_command_writes_the_weights_beside_those_of_other_encoders(
+    built, built_folder, asked, tmp_path, monkeypatch, capsys
+):
+    path, count = asked
+    output = tmp_path / "judge.json"
+    output.write_text('{"other": {"model": "another"}}', encoding="utf-8")
+    monkeypatch.setattr(fit, "OUTPUT", output)
+    monkeypatch.setattr("sys.argv", ["fit", str(built_folder), str(path)])
+    fit.main()
+    written = json.loads(output.read_text(encoding="utf-8"))
+    assert written["other"] == {"model": "another"}
+    stored = written[built.encoder.settings.weights_sha256]
+    assert stored["fitted_on"]["questions"] == count
+    assert len(Linear.of(stored["lines"]).weight) == len(stored["lines"]["names"])
+    assert 0 < stored["threshold"] < 1
+    assert f"threshold {stored['threshold']:.3f}" in capsys.readouterr().out
