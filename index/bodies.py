@@ -76,8 +76,8 @@ def body_called(header: Sequence[str], text: str) -> str:
     """The body of minutes that call it by initials: "27th ODUG meeting", in full where said."""
     calls = (
         re.search(
-            rf"\b(?:{ORDINAL} )?(?P<initials>[A-Z]{{3,6}}) (?:[Mm]eeting|[Mm]inutes|[Nn]otes|"
-            rf"[Aa]ttendees)",
+            rf"\b(?:{ORDINAL} )?(?P<initials>[A-Z]{{3,6}}) (?:\d{{4}} )?(?:AGM|"
+            rf"[Mm]eeting|[Mm]inutes|[Nn]otes|[Aa]ttendees)",
             line,
         )
         for line in header

@@ -109,9 +109,13 @@ def _body(
         _first_of(given, BODY_KEYS)
         or body_named_in(top)
         or body_named_in([given.get("title", "")])
-        or body_called([*lines, re.sub(r"[\d._ -]+", " ", Path(file_name).stem)], text)
+        or body_called([*lines, given.get("title", ""), _words_of(file_name)], text)
         or first_name_in([given.get("title", ""), *top])
     )
+
+
+def _words_of(file_name: str) -> str:
+    return re.sub(r"[\d._ -]+", " ", Path(file_name).stem)
 
 
 def _first_of(given: Mapping[str, str], keys: Sequence[str]) -> str:

@@ -175,6 +175,8 @@ def test_a_title_in_front_matter_serves_where_the_document_says_nothing():
     title = {"title": "Transport Board minutes 21 December 2021"}
     found = facts("Present:", "Ada Hull", "Minutes of 3 May 2021 agreed", front_matter=title)
     assert (found.body, found.date) == ("Transport Board", date(2021, 12, 21))
+    title = {"title": "Minutes from PFO meeting held 01 June 2022"}
+    assert facts("Present:", "Ada Hull", front_matter=title).body == "PFO"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import groupby
 from index.readers.bars import BETWEEN, LONE_CELL, cells_of
 from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
 from index.readers.inline import undo_markup
-from index.readers.lists import split_run_together, starts_point, strip_bullet
+from index.readers.lists import split_run_together, starts_point, strip_bullet, within_lists
 from index.readers.markup import has_markup, read_fragment
 from index.readers.wrapping import is_soft_break, join, narrowest_of, width_of, words_of
 
@@ -119,8 +119,9 @@ class _Reader:
         starts = _aligned(lines)
         for start, group in groupby(range(len(lines)), key=lambda at: starts.get(at)):
             if start is None:
-                for joined in self._joined([lines[at] for at in group]):
-                    self.found.content.extend(self._words(joined))
+                joined = list(self._joined([lines[at] for at in group]))
+                for text, inner in zip(joined, within_lists(joined), strict=True):
+                    self.found.content.extend(self._words(text, inner))
             else:
                 cells = ((lines[at][:start], lines[at][start:]) for at in group)
                 rows = (Row(tuple(tuple(self._blocks(cell)) for cell in pair)) for pair in cells)
@@ -138,12 +139,12 @@ class _Reader:
     def _unwrapped(self, lines: list[str]) -> str:
         return reduce(lambda text, line: join(text, line, self.vocabulary), lines)
 
-    def _words(self, source: str) -> Iterator[Block]:
+    def _words(self, source: str, inner: bool = False) -> Iterator[Block]:
         bullet, rest = strip_bullet(source.strip())
         inline = undo_markup(rest)
         self.found.links.extend(inline.links)
         for listed, piece in split_run_together(inline.text):
-            kind = BlockKind.BULLET if bullet or listed else BlockKind.PARAGRAPH
+            kind = BlockKind.BULLET if bullet or listed or inner else BlockKind.PARAGRAPH
             emphasis = inline.emphasis if inline.text.startswith(piece) else 0
             if piece:
                 yield Block(piece, kind, min(emphasis, len(piece)))
