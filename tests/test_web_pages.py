@@ -1,6 +1,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -145,6 +146,19 @@ def test_the_best_quotes_are_open_and_the_others_one_click_away(client, live):
     (more,) = answer.xpath("details")
     assert len(more.xpath(".//figure")) == others
     assert said(more).startswith(f"Show {others} more passage")
+
+
+def test_a_long_question_over_two_quotes_in_turn_is_written_out_once(client, live):
+    asked = "What was said about burglary in 2021?"
+    quotes = live.answer(asked).quotes[:3]
+    figures = ask(client, asked).xpath("//section[@aria-labelledby='answer']/figure")
+    goes_on = [False] + [a.citation.url == b.citation.url for a, b in pairwise(quotes)]
+    assert any(goes_on)
+    for figure, quote, again in zip(figures, quotes, goes_on, strict=True):
+        folded = [said(each) for each in figure.xpath(".//blockquote/details")]
+        assert quote.context in said(figure)
+        assert bool(folded) is again
+        assert all(text.startswith("Under the same words as the quote above") for text in folded)
 
 
 def test_an_answer_says_what_was_searched_and_when_the_meeting_was(client):
