@@ -14,7 +14,13 @@ from dataclasses import replace
 from index.announced import announced_items
 from index.body_names import says_what_met
 from index.completing import completed
-from index.few_items import numbered_paragraphs, only_heading, title_of_page, told_items
+from index.few_items import (
+    led_paragraphs,
+    numbered_paragraphs,
+    only_heading,
+    title_of_page,
+    told_items,
+)
 from index.headings import PLAIN, read_heading
 from index.numbering import counts_up, numbering
 from index.readers.blocks import Block
@@ -51,6 +57,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     return (
         max(chosen, others, key=lambda found: _fit(blocks, found))
         or numbered_paragraphs(told_items(blocks))
+        or led_paragraphs(blocks)
         or only_heading(blocks, candidates, bool(speakers))
         or title_of_page(blocks, bool(speakers))
     )

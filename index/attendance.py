@@ -32,7 +32,7 @@ THERE = (
 )
 GROUPS = (
     r"(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers|"
-    r"comhairleoirí|secretariat|staff|clerk|guest speaker)"
+    r"comhairleoirí|secretariat|staff|administration|clerk|guest speaker)"
 )
 GROUP = (
     r"(?:board|panel|committee|member|councillor|officer|official|chair(?:man|woman|person)?|"

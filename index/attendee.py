@@ -26,8 +26,8 @@ OTHERS = re.compile(
 )
 # "Ada Hull and 4 members of the public".
 AND_OTHERS = re.compile(
-    r",?\s+(?:and|&|plus)\s+(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
-    r"\s+[a-z].*$"
+    r",?\s+(?:and|&|plus)\s+(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
+    r"\s+[a-z].*|the (?i:clerk)\.?)$"
 )
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ NO_ROLE = re.compile(
     r"left|but|as)\b"
 )
 RUNS_ON = re.compile(
-    r"(?:for|taking|in the chair|chairing|representing|deputising|on behalf)\b|"
+    r"(?:for|taking|in the [Cc]hair|chairing|representing|deputising|on behalf)\b|"
     r"(?:late|online|remotely|via|by)\b|(?:from|until|to|on) (?:\d|item|about|part)"
 )
 # What somebody said, in a transcript: "Ada Hull: I let out two flats."
@@ -65,6 +65,11 @@ ENDED = re.compile(
     r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|"
     r"\s+[A-Z]\w+(?: \w+)?:\s"
 )
+# An office before the name of whoever holds it: "Treasurer Ada Hull".
+OFFICE_FIRST = re.compile(
+    r"(?P<office>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Clerk|Treasurer|RFO|"
+    r"(?:[A-Z][A-Za-z]+ )?Secretary|Convener))\s+(?=[A-Z])"
+)
 # A first name or surname alone, with what the person is: "Mel, parent representative".
 SINGLE = re.compile(
     rf"^(?P<name>[{UPPER}][\w'’-]*[a-z])(?:,\s+(?=[a-z])|"
@@ -81,6 +86,9 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     held = OFFICE_HELD.fullmatch(entry)
     if held and is_person(held["name"]) and not clean_length(held["office"]):
         entry = f"{held['name']}, {held['office']}"
+    office = OFFICE_FIRST.match(entry)
+    if office and clean_length(holder := entry[office.end() :]) == len(holder):
+        entry = f"{holder}, {office['office']}"
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)
@@ -99,6 +107,12 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     elif attendance is Attendance.APOLOGIES and LATE.match(entry[length:].strip(" ,(")):
         attendance = Attendance.PRESENT
     return Person(tidy(name), role or (recorder["role"] if recorder else ""), attendance, initials)
+
+
+def names_holder(text: str) -> bool:
+    """Whether an office begins a text, and the name of whoever holds it: "Clerk Ada Hull"."""
+    office = OFFICE_FIRST.match(text)
+    return office is not None and clean_length(text[office.end() :]) > 0
 
 
 def _role_of(name: str, rest: str) -> tuple[str, str] | None:

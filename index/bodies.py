@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from index.body_names import BODIES, ORDINAL, SMALL, closed_up, name_that_met, names_in
+from index.body_names import (
+    BODIES,
+    KIND_OF_DOCUMENT,
+    ORDINAL,
+    SMALL,
+    closed_up,
+    name_that_met,
+    names_in,
+)
 from index.names import is_person
 
 ORGANISATION = re.compile(
@@ -14,12 +22,18 @@ ORGANISATION = re.compile(
     r"opcc|parliament|bank|association|federation|commissioning group)\b",
     re.IGNORECASE,
 )
-# Labels of what is no name of a body.
+# Labels of what is no name of a body, and how a web page's own lines begin.
 LABEL = re.compile(
     r"(?:(?:meeting )?venue|where|place|location|held (?:at|in)|present|in attendance|apologies|"
-    r"contact)\s*:",
+    r"contact)\s*:|home\s*[>»]|posts tagged\b",
     re.IGNORECASE,
 )
+# The part of a name that says only what kind of body it is, on a line of its own.
+BARE = re.compile(r"(?:PARISH |TOWN |COMMUNITY |COUNTY |DISTRICT |CITY |BOROUGH )+COUNCIL\W*")
+# After what a line says where and when the meeting was.
+HELD = re.compile(r"\bheld\b", re.IGNORECASE)
+# What a sentence has and no name.
+VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
 
 def body_named_in(header: Sequence[str]) -> str:
@@ -32,7 +46,11 @@ def body_named_in(header: Sequence[str]) -> str:
     fuller = any(met.casefold() in name.casefold() and name != met for name in names)
     if met and not fuller and not _is_told(met):
         return _in_title_case(met)
-    names = [name for name in names if not any(_is_fuller(other, name) for other in names)]
+    names = [
+        name
+        for name in names
+        if not (VERB.search(name) or any(_is_fuller(other, name) for other in names))
+    ]
     told = [name for name in names if _is_told(name)]
     for passed, words in product((told, ()), BODIES):
         named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
@@ -53,12 +71,19 @@ def _naming(header: Sequence[str]) -> Iterator[str]:
     for above, line in pairwise(["", *header]):
         under = LABEL.fullmatch(above.strip())
         if not (under or LABEL.match(line)):
-            yield line
+            yield from (f"{above} {line}", line) if _is_cut(above, line) else (line,)
+
+
+def _is_cut(above: str, line: str) -> bool:
+    """Whether a name in capitals goes over two lines: "MARKET ORLBY", "PARISH COUNCIL"."""
+    name = above.isupper() and not re.search(r"[\d:]", above) and not KIND_OF_DOCUMENT.search(above)
+    return name and len(above.split()) < 5 and BARE.fullmatch(line) is not None
 
 
 def first_name_in(header: Sequence[str]) -> str:
     """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
-    names = (name for line in _naming(header) for name in names_in(closed_up(line)))
+    lines = (HELD.split(closed_up(line))[0] for line in _naming(header))
+    names = (name for line in lines for name in names_in(line))
     names = (name for name in names if not (_is_told(name) or _is_other(name)))
     return _in_title_case(next((name for name in names if " " in name), ""))
 
@@ -67,8 +92,8 @@ def body_called(header: Sequence[str], text: str) -> str:
     """The body of minutes that call it by initials: "27th ODUG meeting", in full where said."""
     calls = (
         re.search(
-            rf"\b(?:{ORDINAL} )?(?P<initials>[A-Z]{{3,6}}) (?:[Mm]eeting|[Mm]inutes|[Nn]otes|"
-            rf"[Aa]ttendees)",
+            rf"\b(?:{ORDINAL} )?(?P<initials>[A-Z]{{3,6}}) (?:\d{{4}} )?(?:AGM|"
+            rf"[Mm]eeting|[Mm]inutes|[Nn]otes|[Aa]ttendees)",
             line,
         )
         for line in header
@@ -99,9 +124,10 @@ def _is_other(name: str) -> bool:
 
 
 def _is_fuller(name: str, other: str) -> bool:
-    """Whether a name says which council "Full Council" is."""
-    first, _, kind = other.casefold().rpartition(" ")
-    return first == "full" and name.casefold().endswith(f" {kind}") and name != other
+    """Whether a name says which council another is: "Full Council", "Parish Council"."""
+    kind = other.casefold().removeprefix("full ")
+    fuller = name.casefold().removeprefix("the ")
+    return fuller.endswith(f" {kind}") and name != other and not _is_told(name)
 
 
 def _is_short(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.dates import days_in
+from index.dates import MONTH, days_in
 
 # Words that a body's name ends in, the closest to the meeting first.
 BODIES = (
@@ -16,7 +16,7 @@ BODIES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees|senate|"
+        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees?|senate|"
         r"parliament|court|association|federation|legislature|congress|dáil|seanad|"
         r"house of (?:assembly|commons|lords|representatives))\b",
         re.IGNORECASE,
@@ -67,14 +67,15 @@ ORDINAL = (
     r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
 )
 SITTING = re.compile(
-    rf"\s*\b(?:(?:{ORDINAL}|annual(?: general)?|ordinary|extra-?ordinary|special|statutory|monthly|"
+    rf"\s*\b(?:(?:{ORDINAL}|annual|general|ordinary|extra-?ordinary|special|statutory|monthly|"
     r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
-    r"(?<!parish )(?:meeting|session|sitting)s?\b.*$",
+    r"(?<!parish )(?:(?:meeting|session|sitting)s?|A\.?G\.?M)\b.*$",
     re.IGNORECASE,
 )
 LEADING = re.compile(
     r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
-    rf"(?:(?i:of|from|for)\s+)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    rf"(?:(?i:{MONTH})\s+\d{{4}}\s+)?"
+    rf"(?:(?i:of|from|for)\s+(?i:the\s+)?)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:[Tt]he\s+(?=[A-Z]))?"
 )
@@ -92,9 +93,12 @@ PLACE = re.compile(
     r"\b(?:room|chamber(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
     r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
-    r"apologies|in attendance|chair\w*|clerk|members?|(?:no\. )?items?)\b",
+    r"apologies|in attendance|chair\w*|clerk|cllrs?|councillors?(?!['’])|members?|"
+    r"(?:no\. )?items?)\b",
     re.IGNORECASE,
 )
+# A number that counts an item: "PL21/081 Present".
+COUNTED = re.compile(r"\S*\d/\d")
 SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
@@ -119,7 +123,8 @@ def names_in(line: str) -> Iterator[str]:
         yield from _cleaned(match[0])
         return
     if match := NAMED_AFTER.search(line):
-        yield from _cleaned(_before_date(match["name"]))
+        name = _before_date(match["name"])
+        yield from _cleaned(name.title() if name.islower() else name)
     if match := AFTER_DATE.search(line):
         yield from _cleaned(match["name"])
     for part in _parts(line):
@@ -144,7 +149,13 @@ def _cleaned(text: str) -> Iterator[str]:
         name = name[: match.start()]
     name = WITHIN.sub("", name.strip(" -–—:.,"))
     words = name.split()
-    if not words or not name[0].isupper() or len(words) > LONGEST or words[-1].lower() in SMALL:
+    if (
+        not words
+        or not name[0].isupper()
+        or COUNTED.match(name)
+        or len(words) > LONGEST
+        or words[-1].lower() in SMALL
+    ):
         return
     named = any(body.search(name) for body in BODIES) and not PLACE.fullmatch(words[-1])
     if PLACE.search(name) and not named:

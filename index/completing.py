@@ -6,15 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.entries import is_roll
 from index.few_items import told_items
 from index.headings import Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
+from index.short_lines import short_heading
 from index.sifting import STANDARD, Headings, words_under
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 MARKED = re.compile(r"h\d")
+# Titles that items of councils have everywhere: alone on a line they head one, whatever follows.
+USUAL = re.compile(
+    r"(?:(?:declarations?|disclosures?) of (?:\w+['’]? )?interests?|"
+    r"(?:(?:confirmation|approval|adoption) of )?(?:the )?(?:previous )?minutes"
+    r"(?: of (?:the )?(?:last|previous) meeting)?|matters arising(?: from the (?:\w+ )?minutes)?|"
+    r"(?:public|open) (?:forum|participation|questions?|question time|session)|correspondence|"
+    r"finances?|accounts|planning(?: (?:applications|matters|decisions))?|highways|footpaths|"
+    r"(?:chair\w*|clerk|councillors|district councillor|county councillor|treasurer|secretary)"
+    r"['’]?s?['’]? reports?|reports|items for (?:decision|discussion|information|noting))\s*:?",
+    re.IGNORECASE,
+)
 
 
 def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
@@ -23,21 +36,27 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
         found = _without_gaps(found, told_items(blocks) | candidates)
         found = _cut_at_colons(blocks, _without_translated(found))
     else:
-        found = found | _set_higher(blocks, found, candidates)
+        found = found | _set_higher(blocks, found, candidates) | _usual(blocks, found)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
 
 
 def _cut_at_colons(blocks: Sequence[Block], found: Headings) -> Headings:
-    """Headings in plain text end at their colons where most have text on the same line."""
+    """Headings in plain text end at their colons where most have text on the same line.
+
+    One that a list of people follows on it does anyway.
+    """
     plain = {at: each for at, each in found.items() if each.setting == "plain"}
     followed = (
         each.length < len(blocks[at].text) or (": " in each.title and _says_all(blocks, found, at))
         for at, each in plain.items()
     )
-    if 2 * sum(followed) <= len(found):
-        return found
-    return found | {at: _before_colon(blocks[at].text, each) for at, each in plain.items()}
+    most = 2 * sum(followed) > len(found)
+    return found | {
+        at: _before_colon(blocks[at].text, each)
+        for at, each in plain.items()
+        if most or is_roll(each.title.partition(": ")[2])
+    }
 
 
 def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
@@ -61,6 +80,19 @@ def _set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) 
     }
     bodies = words_under(blocks, dict(sorted((found | higher).items())))
     return {at: each for at, each in higher.items() if at > min(found) and bodies[at]}
+
+
+def _usual(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Lines that hold a usual title, among short lines whose setting is lost."""
+    if next(iter(found.values())).setting != "short":
+        return {}
+    return {
+        at: short_heading(block.text)
+        for at, block in enumerate(blocks[: max(found)])
+        if at >= min(found) - 1
+        and block.kind is BlockKind.PARAGRAPH
+        and USUAL.fullmatch(block.text)
+    }
 
 
 def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:

@@ -46,10 +46,6 @@ NUMERIC = re.compile(
     r"(?<![\d./])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})\b"
 )
 ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
-# A month and a day in numbers that can only be in this order.
-MONTH_FIRST = re.compile(
-    r"(?<![\d./])(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:\d{4}|\d{2})\b"
-)
 HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 SPOKEN = re.compile(
     rf"\b(?:(?P<part>half|quarter) (?P<side>past|to) (?P<of>{'|'.join(HOURS)})|"
@@ -89,15 +85,19 @@ class FoundDate:
             return this_year
         return _date(earliest.year + 1, self.month, self.day)
 
+    def on_or_before(self, latest: date) -> date | None:
+        """The date itself or, without a year, the last such day up to ``latest``."""
+        if self.year is not None:
+            return _date(self.year, self.month, self.day)
+        this_year = _date(latest.year, self.month, self.day)
+        if this_year and this_year <= latest:
+            return this_year
+        return _date(latest.year - 1, self.month, self.day)
+
 
 def dates_in(text: str, month_first: bool = False) -> list[FoundDate]:
     """All complete dates (with a year) in the order of the text."""
     return [found for found in days_in(text, month_first) if found.year is not None]
-
-
-def puts_month_first(text: str) -> bool:
-    """Whether a document writes 12/21/2021, so that its 3/4/2021 is the fourth of March."""
-    return MONTH_FIRST.search(text) is not None
 
 
 def days_in(text: str, month_first: bool = False) -> list[FoundDate]:

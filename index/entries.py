@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from index.attendee import BRACKETED, MODE, OFFICE_HELD, SEVERAL, read_person
+from index.attendee import (
+    BRACKETED,
+    MODE,
+    OFFICE_FIRST,
+    OFFICE_HELD,
+    SEVERAL,
+    names_holder,
+    read_person,
+)
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
+from index.surnames import surnames
 
 BOUNDARY = re.compile(
     rf"""(?P<hard>\s*[;•]\s*|\s+[*/]\s+|\s*//\s*)|(?P<comma>\s*,\s*(?:and\s+)?)
@@ -43,10 +52,6 @@ POST = re.compile(
     r"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){0,5}(?i:officer|engineer|director|manager|"
     r"secretary|clerk|administrator|planner|solicitor|treasurer|surveyor|executive)s?\s*[.,;]?$"
 )
-SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+")
-SURNAME = re.compile(
-    rf"(?P<name>[{UPPER}][\w'’-]*[a-z](?: [{UPPER}]\b)?)(?:\s*\((?P<role>[^()]*)\))?"
-)
 
 
 def entry_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -78,11 +83,11 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     people = []
     if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
         text = f"Councillors {SEVERAL.sub('', text.lstrip(' *'))}"
-    if SEVERAL.match(text) and (surnames := _surnames(text, attendance, every=True)):
-        return surnames
+    if SEVERAL.match(text) and (alone := surnames(text, attendance, every=True)):
+        return alone
     for entry in _entries(text):
         person = read_person(entry, attendance)
-        people += _surnames(entry, attendance) or ([person] if person else [])
+        people += surnames(entry, attendance) or ([person] if person else [])
     return people
 
 
@@ -90,16 +95,6 @@ def _is_plural(label: str) -> bool:
     """Whether a label is that of several posts, such as "Directors", over nothing but names."""
     post = label.rpartition(" ")[2].casefold()
     return post.endswith("s") and post.removesuffix("s") in OTHER_WORDS
-
-
-def surname_alone(text: str, attendance: Attendance, last: bool) -> Person | None:
-    """The person of "Hull," or "Hull and" in a list of surnames; of "Hull." where it ends one."""
-    match = SURNAME.match(text)
-    rest = text[match.end() :].strip() if match else ""
-    if match is None or match["name"].casefold() in OTHER_WORDS:
-        return None
-    listed = rest in {",", ";", "and", ", and"} or (last and rest in {"", "."})
-    return Person(match["name"], match["role"] or "", attendance) if listed else None
 
 
 def is_roll(text: str) -> bool:
@@ -123,7 +118,8 @@ def _entries(text: str) -> Iterator[str]:
 def _begins_entry(before: str, match: re.Match[str]) -> bool:
     """Whether what stands after a boundary is another entry rather than more of this one."""
     kind, following = match.lastgroup, match.string[match.end() : match.end() + FIRST]
-    if kind == "hard" or (before.endswith(")") and OFFICE_HELD.match(following)):
+    held = before.endswith(")") and OFFICE_HELD.match(following)
+    if kind == "hard" or held or (kind == "comma" and names_holder(following)):
         return True
     if kind == "stop":
         cut = SHORTENED.search(before) and not clean_length(following)
@@ -164,27 +160,10 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
 def _only_names(text: str) -> bool:
     """Whether a list holds names alone, at least three of them."""
     bare = re.split(r"\s[–—-]\s", re.sub(r"\([^()]*\)", "", text))[0].rstrip(" .;,")
-    parts = [part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare) if part.strip()]
+    listed = (part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare))
+    parts = [OFFICE_FIRST.sub("", part) for part in listed if part]
     names = [part for part in parts if is_person(part) and len(part.split()) < 5]
     return len(parts) > 2 and len(names) > 0.8 * len(parts)
-
-
-def _surnames(text: str, attendance: Attendance, every: bool = False) -> list[Person]:
-    """Three or more surnames alone: "Hull (Chair), Marsh and Finch"; or none but such names."""
-    people = []
-    parts = list(filter(None, SURNAMES_END.split(SEVERAL.sub("", text))))
-    for part in parts:
-        rank = f"{part.strip()} "
-        if RANKS.fullmatch(rank) and not SEVERAL.match(rank):
-            return []
-        match = SURNAME.fullmatch(part.strip())
-        if match and match["name"].casefold() not in OTHER_WORDS:
-            people.append(Person(match["name"], match["role"] or "", attendance))
-        elif is_person(part.strip()):
-            people.append(Person(part.strip(), "", attendance))
-    if every:
-        return people if len(people) == len(parts) > 1 else []
-    return people if sum(" " not in person.name for person in people) > 2 else []
 
 
 def _inside_brackets(text: str) -> set[int]:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from index.bodies import body_called, body_named_in, first_name_in
 from index.body_names import KIND_OF_DOCUMENT, closed_up
-from index.dates import RANGE, puts_month_first
+from index.dates import RANGE
 from index.hours import hours_of
 from index.labels import opens_list
-from index.meeting_dates import date_of_name, meeting_date
+from index.meeting_dates import date_of_name, day_before, meeting_date, puts_month_first
+from index.numbering import numbering
 from index.venue import venue_of
 
 STATUSES = {
@@ -75,8 +76,9 @@ def read_facts(
         meeting_date([said], month_first)[1]
         for said in (_first_of(given, DATE_KEYS), given.get("title", ""))
     )
-    posted = bool(POST_KEYS & given.keys())
-    corrected = printed or set_by_hand if posted else set_by_hand or printed
+    corrected = set_by_hand or printed
+    if set_by_hand and POST_KEYS & given.keys():
+        corrected = printed or day_before(lines[:STATED], set_by_hand) or set_by_hand
     held_on = corrected or titled
     if held_on is None:
         # The first people may be named over the date, as in a letterhead.
@@ -107,9 +109,13 @@ def _body(
         _first_of(given, BODY_KEYS)
         or body_named_in(top)
         or body_named_in([given.get("title", "")])
-        or body_called([*lines, re.sub(r"[\d._ -]+", " ", Path(file_name).stem)], text)
+        or body_called([*lines, given.get("title", ""), _words_of(file_name)], text)
         or first_name_in([given.get("title", ""), *top])
     )
+
+
+def _words_of(file_name: str) -> str:
+    return re.sub(r"[\d._ -]+", " ", Path(file_name).stem)
 
 
 def _first_of(given: Mapping[str, str], keys: Sequence[str]) -> str:
@@ -118,8 +124,13 @@ def _first_of(given: Mapping[str, str], keys: Sequence[str]) -> str:
 
 def _before_lists(lines: Sequence[str]) -> list[str]:
     """The lines that come before those who attended are listed."""
-    lists = (at for at, line in enumerate(lines) if opens_list(line))
+    lists = (at for at, line in enumerate(lines) if opens_list(_without_number(line)))
     return list(lines[: next(lists, len(lines))])
+
+
+def _without_number(line: str) -> str:
+    counted = numbering(line)
+    return line[counted.start :] if counted and counted.shape else line
 
 
 def _title(lines: Sequence[str]) -> str:

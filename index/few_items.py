@@ -9,9 +9,10 @@ from index.attendance import attendance_label
 from index.body_names import KIND_OF_DOCUMENT, says_what_met
 from index.dates import times_in
 from index.entries import begins_with_person
-from index.headings import Heading, is_capitalized, without_stop
+from index.headings import Heading, without_stop
 from index.numbering import numbering
 from index.readers.blocks import Block, BlockKind
+from index.run_in import short_title_end, told_title_end
 from index.sentences import sentence_spans
 from index.short_lines import is_short_title, short_heading
 from index.sifting import HEADER, Headings, header_length, running_words, words_under
@@ -21,12 +22,7 @@ FEWEST = 3
 FIRST = frozenset({"1", "1.0", "1.1", "I"})
 COUNTED = re.compile(r"[1-9]\d*")
 # With what meetings begin; paragraphs that do not may be those of a report.
-BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|elect", re.IGNORECASE)
-# A title that its sentence follows: "Election of Chair It was proposed …", "Apologies: None …".
-TITLE = re.compile(
-    r"[A-Z][^.:;]{2,80}?(?:[.:](?=\s)|\s+(?=(?:It|There|The|This|No|Cllrs?|Councillors?|Members|"
-    r"M[rs]{1,2}|Dr)\s\w))"
-)
+BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|matters|elect|treasurer", re.I)
 
 
 def told_items(blocks: Sequence[Block]) -> Headings:
@@ -41,11 +37,8 @@ def _told(block: Block) -> Heading | None:
     if counted is None or not COUNTED.fullmatch(counted.number) or block.kind is BlockKind.ROW:
         return None
     start = counted.start
-    match = TITLE.match(text, start)
-    if match and (match[0].endswith(":") or is_capitalized(match[0].strip())):
-        end = match.end()
-    else:
-        end = start + next((stop for _, stop in sentence_spans(text[start:])), len(text) - start)
+    first = next((stop for _, stop in sentence_spans(text[start:])), len(text) - start)
+    end = told_title_end(text, start) or start + first
     title = without_stop(text[start:end].strip().rstrip(":"))
     return Heading("9|plain", counted.number, counted.reference, title, end, spoken=True)
 
@@ -60,6 +53,21 @@ def numbered_paragraphs(told: Headings) -> Headings:
             last = int(heading.number)
     opening = [heading.title for heading in found.values()][:FEWEST]
     return found if len(opening) == FEWEST and any(map(BUSINESS.search, opening)) else {}
+
+
+def led_paragraphs(blocks: Sequence[Block]) -> Headings:
+    """Paragraphs on a meeting's business, most of which begin with a title: "Bank. We have …"."""
+    top = header_length(blocks)
+    said = [at for at, block in enumerate(blocks) if at >= top and running_words(block)]
+    ends = {at: short_title_end(blocks[at].text) for at in said}
+    led = {at: _led(blocks[at].text[:end]) for at, end in ends.items() if end}
+    opening = [heading.title for heading in led.values()][:FEWEST]
+    enough = len(opening) == FEWEST and 2 * len(led) > len(said)
+    return led if enough and any(map(BUSINESS.search, opening)) else {}
+
+
+def _led(title: str) -> Heading:
+    return Heading("|led", "", "", without_stop(title.strip().rstrip(":–")), len(title))
 
 
 def only_heading(blocks: Sequence[Block], candidates: Headings, verbatim: bool) -> Headings:
@@ -91,9 +99,8 @@ def title_of_page(blocks: Sequence[Block], verbatim: bool) -> Headings:
     dated = header_length(blocks)
     said = next((at for at in range(dated, len(blocks)) if running_words(blocks[at])), 0)
     may_begin = bool(dated) or (verbatim and not says_what_met(blocks[0].text))
-    if not (may_begin and dated < said < dated + HEADER) or KIND_OF_DOCUMENT.match(
-        blocks[said].text
-    ):
+    near = may_begin and dated < said < dated + HEADER
+    if not near or KIND_OF_DOCUMENT.match(blocks[said].text):
         return {}
     over = blocks[dated:said]
     if any(attendance_label(block.text) for block in over):

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from index.attached import without_attached
 from index.attendance import attendance_label
 from index.dates import dates_in
-from index.numbering import AGENDA_NUMBER, Numbering, numbering, order
+from index.numbering import AGENDA_NUMBER, REFERENCE_AFTER, Numbering, numbering, order
+from index.presenters import PRESENTED, without_presenters
 from index.readers.blocks import Block, BlockKind
+from index.run_in import LEADING, guessed_end, is_capitalized, led_by_capitals
 
-PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
-    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}:\s*\S|^\[.*\]$|"
+    r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}(?::\s*|\s[–—-]\s+)\S|"
+    r"^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
     r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
-# What a web site adds to the title of an item that has a paper: "pdf icon PDF 238 KB".
-ATTACHED = re.compile(r"\s+(?:\w+ icon\s+)?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B$", re.IGNORECASE)
-# A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
-CAPITALS = re.compile(
-    r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}(?:[.:]|\s[–—-])(?=\s[^\n]*[a-z])"
-)
-# A title that its text runs on from without any mark-up: "3. Roads: The Board heard …",
-# "3. Roads – the Board heard …".
-LEADING = re.compile(
-    r"[A-Z](?:[^.:;?!]|\.(?=[A-Z])){2,90}?(?<!\bMr)(?<!\bCllr)(?:\([^)]*\))?"
-    r"(?::(?=\s+(?:[–—-]\s+)?[A-Z(])|\s[–—-](?=\s+\w.*\.$)|\s(?:…|\.\.\.)(?=\s))",
-    re.DOTALL,
-)
 STOPS = (".", "—", "–", ":")
-SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
 LONG_TITLE_WORDS = 60
@@ -81,9 +70,9 @@ def read_heading(block: Block) -> Heading | None:
     bold = block.emphasis >= len(block.text)
     if block.kind in {BlockKind.BULLET, BlockKind.ROW} and not (bold and counted.shape):
         return None
-    setting = _setting(block, block.text[counted.start :])
+    setting = _setting(block, counted)
     length = _heading_length(block, counted)
-    title, presenters = _without_presenters(block.text[counted.start : length])
+    title, presenters = without_presenters(block.text[counted.start : length])
     if not _may_head(block, counted, setting, title) or _is_date(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
@@ -93,15 +82,10 @@ def read_heading(block: Block) -> Heading | None:
     number, reference = counted.number, counted.reference
     if match := AGENDA_NUMBER.search(title):
         title, number, reference = title[: match.start()], match[1], reference or number
+    if match := REFERENCE_AFTER.search(title):
+        title, reference = title[: match.start()], reference or match["ref"]
     colon = block.text[:length].rstrip().endswith(":")
     return Heading(style, number, reference, without_stop(title), length, presenters, colon)
-
-
-def without_attached(block: Block) -> Block:
-    """A block without what a web site adds to a title for its paper."""
-    attached = ATTACHED.search(block.text)
-    text = block.text[: attached.start()] if attached else block.text
-    return replace(block, text=text, emphasis=min(block.emphasis, len(text)))
 
 
 def order_of(heading: Heading) -> tuple[int, ...]:
@@ -145,7 +129,8 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
 PLAIN = frozenset({"plain", "led", "run-in", "sentence"})
 
 
-def _setting(block: Block, title: str) -> str:
+def _setting(block: Block, counted: Numbering) -> str:
+    title = block.text[counted.start :]
     if block.number:
         return "row bold" if block.emphasis >= len(block.text) else "row"
     if block.kind is BlockKind.HEADING:
@@ -154,7 +139,7 @@ def _setting(block: Block, title: str) -> str:
         whole = block.emphasis >= len(block.text.rstrip(" :."))
         sentence = whole and block.text.endswith(".") and len(block.text.split()) > 3
         return "sentence" if sentence else "bold" if whole else "run-in"
-    if CAPITALS.match(title) or _is_capitals(title.split(":")[0]):
+    if led_by_capitals(title, bool(counted.shape)) or _is_capitals(title.split(":")[0]):
         return "capitals"
     runs_on = len(title.split()) > TITLE_WORDS or title.endswith(STOPS)
     return "led" if runs_on and LEADING.match(title) else "plain"
@@ -175,11 +160,6 @@ def _is_sentence(text: str, title: str) -> bool:
     return (whole and not is_capitalized(title)) or len(title) < 4
 
 
-def is_capitalized(title: str) -> bool:
-    """Whether every word of a title that is more than a joining word has a capital."""
-    return not any(word[0].islower() and word not in SMALL for word in title.split())
-
-
 def _is_date(text: str) -> bool:
     """Whether a block says nothing but a date."""
     found = dates_in(text)
@@ -195,36 +175,23 @@ def _heading_length(block: Block, counted: Numbering) -> int:
     if counted.start < block.emphasis < len(text):
         return block.emphasis
     runs_on = len(text.split()) > TITLE_WORDS or text.endswith(STOPS)
-    pattern = LEADING if _setting(block, text[counted.start :]) == "led" else CAPITALS
-    leading = pattern.match(text, counted.start) if runs_on else None
-    # A colon may end a label, where no number says that a title stands before it.
-    if leading and (counted.shape or (pattern is CAPITALS and leading[0][-1] not in ".:")):
-        return leading.end()
+    if runs_on and (end := _led_end(block, counted)):
+        return end
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
     if runs_on and not set_apart and (block.number or counted.named):
-        return _run_in_end(text, counted.start)
+        return guessed_end(text, counted.start)
     return len(text)
 
 
-def _run_in_end(text: str, start: int) -> int:
-    """The end of a title that a sentence follows without any mark-up between them."""
-    stop = re.compile(r"[.:](?=\s)").search(text, start)
-    if stop and len(text[start : stop.start()].split()) <= 8 and stop.end() < len(text):
-        return stop.end()
-    words = list(re.finditer(r"\([^()]*\)\S*|\S+", text[start:]))
-    for position, word in enumerate(words):
-        if word[0][0].islower() and word[0] not in SMALL:
-            # The sentence began with the capital before its first ordinary word.
-            before = [w for w in words[:position] if w[0][0].isupper()]
-            return start + before[-1].start() if len(before) > 1 else len(text)
-    return len(text)
-
-
-def _without_presenters(title: str) -> tuple[str, str]:
-    match = PRESENTED.search(title)
-    names = match["names"].strip() if match else ""
-    kept = title[: match.start()] if match else title
-    return kept.strip().rstrip(":|–—-…").strip(), names
+def _led_end(block: Block, counted: Numbering) -> int:
+    """Where a title ends that its signs or its capitals set off; 0 where none do."""
+    led = _setting(block, counted) == "led"
+    rest = block.text[counted.start :]
+    match = LEADING.match(rest) if led else led_by_capitals(rest, bool(counted.shape))
+    # A colon may end a label, where no number says that a title stands before it.
+    if match and (counted.shape or (not led and match[0][-1] != ":")):
+        return counted.start + match.end()
+    return 0
 
 
 def without_stop(title: str) -> str:

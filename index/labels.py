@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
@@ -48,11 +49,11 @@ class Segment:
     within: bool = False
 
 
+@lru_cache(1024)  # asked of each block at the top for every style of headings
 def opens_list(text: str) -> bool:
     """Whether a list of people begins here: its label alone, or a label with the first names."""
-    return _is_label_alone(text) or any(
-        segment.label and begins_with_person(segment.text) for segment in segments(text)
-    )
+    first = next((segment for segment in segments(text) if segment.text), Segment("", ""))
+    return _is_label_alone(text) or (first.label != "" and begins_with_person(first.text))
 
 
 def is_listed_anywhere(segment: Segment) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from index.attendance import attendance_label
+from index.dates import MONTH
 from index.lone_numbers import NUMBER, with_lone_numbers, with_number
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
@@ -18,6 +19,9 @@ FUNCTION_WORDS = frozenset(
     "a an and as at by for from in into of on or that the their this to which with".split()
 )
 SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
+# A day whose parts stand on lines of their own, as its raised letters do in some conversions.
+RAISED = frozenset({"st", "nd", "rd", "th"})
+CUT_DATE = re.compile(rf"\b\d{{1,2}}(?:\n[a-z]{{2}}$| [a-z]{{2}}\n(?:{MONTH})\b)", re.IGNORECASE)
 ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
 HEAD_WORDS = 5
 # A cell of running text is longer than a name, a post or a date ever is.
@@ -51,6 +55,9 @@ def _continues(before: Block, block: Block) -> bool:
     if not flowing or block.kind is not BlockKind.PARAGRAPH:
         return False
     words = before.text.split()
+    raised = block.text in RAISED or before.text[-2:] in RAISED
+    if raised and CUT_DATE.search(f"{before.text}\n{block.text}"):
+        return True
     if len(words) <= UNFINISHED or not (before.text[-1].isalnum() or before.text[-1] in "_,"):
         return False
     hanging = words[-1] in FUNCTION_WORDS

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.headings import is_capitalized, is_subheading
+from index.headings import is_subheading
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
+from index.run_in import is_capitalized
 
 # What may stand in the first column beside an agenda item: 3, 3., 3.1, 077/21, TB/31, EOS.40.
 NUMBER = re.compile(

@@ -8,10 +8,10 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from index.dates import FoundDate, dates_in, days_in
+from index.dates import NUMERIC, FoundDate, dates_in, days_in
 
 OTHER_DATE = re.compile(
-    r"next\s+\w*\s*meeting|(?:last|previous)\s+meeting|publi(?:shed|cation)|created|revised|updated|"
+    r"next\s+\w*\s*meeting|(?:last|previous)\s+(?:\w+\s+)?meeting|publi(?:shed|cation)|created|revised|updated|"
     r"reviewed|\bthe minutes\b|printed|issued|circulated|version|deadline|amended|"
     r"as at\b|effective|"
     r"(?:approv|agre|confirm|sign|accept|adopt|ratif)\w*\s+(?:(?:on|at|as)\b|the .*\bminutes\b)",
@@ -33,10 +33,15 @@ MOVED = re.compile(
 # "By the next meeting" says when something is due.
 DUE = re.compile(r"\b(?:by|before|for|at|until|to|in)\s+(?:the|our|its|their)?\s*$", re.IGNORECASE)
 ON_A_DAY = re.compile(r"\s+(?:on|is|of)\s+(?:\w+day\s+)?\d{1,2}", re.IGNORECASE)
+# What is said of the minutes of another meeting.
+APPROVED = re.compile(
+    r"\bminutes\b.*\b(?:were|was|be|are)\b.*\b(?:approv|agree|confirm|sign|accept|adopt|ratif)\w*",
+    re.IGNORECASE,
+)
 # What says most surely when a meeting was: a label, or that it was held then.
 LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\s*:", re.IGNORECASE)
 HELD = re.compile(
-    r"(?:report|minutes?|notes?|record|proceedings) of\b.* held\b|.*\b(?:was|were) held\b",
+    r"(?:report|minutes?|notes?|record|proceedings) of\b.* (?:held|on)\b|.*\b(?:was|were) held\b",
     re.IGNORECASE,
 )
 IN_NAME = (
@@ -45,7 +50,25 @@ IN_NAME = (
 )
 YEAR = re.compile(r"(?:19|20)\d\d\W*")  # On a line of its own, of a date that was broken.
 CALENDAR = 5  # Dates of a line that is a row of a calendar.
-TITLED, SHORTEST = 4, 6  # Lines over the end of a title; words of a line that is not only a date.
+# A month and a day in numbers that can only be in this order.
+MONTH_FIRST = re.compile(
+    r"(?<![\d./])(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:\d{4}|\d{2})\b"
+)
+TOP = 2000  # Characters at the beginning of a document that say when the meeting was.
+TITLED, SHORTEST = 8, 6  # Lines over the end of a title; words of a line that is not only a date.
+
+
+def puts_month_first(text: str) -> bool:
+    """Whether a document writes 12/21/2021, so that its 3/4/2021 is the fourth of March.
+
+    Or it has the same day in words as well, at its beginning.
+    """
+    top = text[:TOP]
+    numbers = {(match["day"], match["month"]) for match in NUMERIC.finditer(top)}
+    words = {(day.day, day.month) for day in days_in(NUMERIC.sub("", top))} if numbers else set()
+    days = {(int(day), int(month)) for day, month in numbers}
+    same = (day[::-1] in words and day not in words for day in days)
+    return MONTH_FIRST.search(text) is not None or any(same)
 
 
 def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
@@ -61,6 +84,15 @@ def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | N
     return next(iter(labelled or (titled if alone else []) or dated), (0, None))
 
 
+def day_before(lines: Sequence[str], posted: date) -> date | None:
+    """The first day that is named without its year, the last time it came before ``posted``."""
+    for line in lines:
+        for day in days_in(line):
+            if day.year is None and not OTHER_DATE.search(line[: day.start]):
+                return day.on_or_before(posted)
+    return None
+
+
 def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date | None]]:
     """The lines with a date that may be the meeting's, and that date."""
     before = ""
@@ -70,7 +102,8 @@ def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date 
         found = [day for day in dates_in(line, month_first) if not MOVED.search(line[: day.start])]
         label = before if before.rstrip().endswith(":") else ""
         before = line
-        if 0 < len(found) < CALENDAR and not OTHER_DATE.search(label + line[: found[0].start]):
+        other = OTHER_DATE.search(label + line[: found[0].start]) if found else None
+        if 0 < len(found) < CALENDAR and not (other or APPROVED.search(line)):
             yield at, found[0].on_or_after(date.min)
 
 

@@ -10,26 +10,33 @@ from itertools import pairwise
 from index.dates import MONTH
 from index.readers.lists import NUMERALS, roman
 
-# 077/21, 2023/45, PL/24/017, 23-24/FA/1, C.112, CM-05-24; not a date such as 12/05/2024.
+# 077/21, 2023/45, PL/24/017, 23-24/FA/1, 4-2324/7, 2024-05_3, C.112, CM-05-24; not a date such as
+# 12/05/2024.
 REFERENCE = (
     r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
-    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}(?:(?:-\d\d)?(?:/[A-Z]{1,6})?/\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
-    r"|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
+    r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}"
+    r"(?:(?:-\d\d|-\d{4})?(?:/[A-Z]{1,6})?[/_]\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
+    r"|(?!19|20)\d{3,4}-[12]\d(?=\s)|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
+# Minutes counted for years, over a title in capitals; not a year.
+LONG_COUNT = r"(?!(?:19|20)\d\d\b)\d{4,5}(?=\.?\s+(?:[^\w\s]*[A-Z]){4})"
 CLOCK = r"\[?\d{1,2}[:.]\d{2}\]?(?:\s*[ap]\.?m\.?)?(?=\s+\W*\s*[A-Z])"
 SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[:–—-]?\s+"
 NUMBERED = re.compile(
     rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
     (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
-       (?P<counted>{REFERENCE}|{COUNT}|[A-Z])\s*[-–—:.)|]*\s+
+       (?P<counted>{REFERENCE}|{COUNT}|[IVX]+\b|[A-Z]\b)
+       (?:\s+[–—-](?=[A-Z])|\s*[-–—:.)|]*\s+)
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
-       (?P<number>{COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+(?:[A-Z]{{3}}|[-–—]\s))|\[[A-Z]\])
+       (?P<number>{COUNT}|{LONG_COUNT}|\(\d{{1,3}}\)|[A-Z](?=[.)]\s)|[IVX]+(?=[.)]|\s+(?:[A-Z]{{3}}|[-–—]\s))|\[[A-Z]\])
        (?:\s*[.):|]+(?=\s|[^\W\d])|\s+[-–—|/](?=\s)|(?=\s|[A-Z][a-z]{{2}}|[A-Z]{{3}}))\s*)?
     (?:[/|]\s+)?(?:{SLOT})?(?P<title>\S.*)$""",
     re.VERBOSE | re.DOTALL,
 )
+# "Public questions. Ref 19/048": the minute reference after the title.
+REFERENCE_AFTER = re.compile(rf"[.\s]+\(?[Rr]ef(?:erence)?\b\.?\s*(?P<ref>{REFERENCE})\)?$")
 # A minute number before the title and the number on the agenda after it.
 AGENDA_NUMBER = re.compile(r"\s*[(\[]\s*(?:agenda )?item\s+(?:no\.?\s*)?(\w{1,4})\s*[)\]]$", re.I)
 
@@ -84,9 +91,13 @@ def counts_up(numbers: Sequence[str]) -> float:
     return sum(steps) / len(steps) if steps and any(orders) else 1.0
 
 
+def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a number is the next after another in one of its parts."""
+    return after in [(*before[:at], part + 1, *before[at + 1 :]) for at, part in enumerate(before)]
+
+
 def _step(before: tuple[int, ...], after: tuple[int, ...]) -> float:
-    next_ones = [(*before[:at], part + 1, *before[at + 1 :]) for at, part in enumerate(before)]
-    return 1.0 if after in next_ones else 0.5 * (before < after)
+    return 1.0 if follows(before, after) else 0.5 * (before < after)
 
 
 def _bare(number: str) -> str:

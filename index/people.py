@@ -32,15 +32,15 @@ def read_roll(blocks: Sequence[Block]) -> Roll:
     listing = Listing(transcript=is_transcript(texts))
     for row, group in groupby(with_roles(blocks), key=lambda block: block.cell and block.cell[0]):
         if row is not None:
-            listing.opened_row(list(group))
+            listing.roster.opened_row(list(group))
         else:
             for block in group:
                 listing.block(block)
-    people = listing.people
+    people = listing.roster.people
     if all(person.attendance is Attendance.APOLOGIES for person in people):
         people += speakers(texts)
     merged = _merged(people)
-    return Roll(merged, _chair(merged, listing.chairs))
+    return Roll(merged, _chair(merged, listing.roster.chairs))
 
 
 def _merged(people: Iterable[Person]) -> tuple[Person, ...]:

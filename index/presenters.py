@@ -15,6 +15,8 @@ LEAD = re.compile(
 TAIL = re.compile(
     r"(?:\s[-–—]\s+|\(|:\s+|\b(?:by|from)\s+)(?P<names>(?:(?![-–—(:]\s).)+?)\s*(?:\([^()]*\))?\)?$"
 )
+# Presenters that a heading gives as such.
+PRESENTED = re.compile(r"\s*[-–—(]?\s*presented by:?\s+(?P<names>[^)]+)\)?$", re.IGNORECASE)
 INITIALS = re.compile(r"[A-Z](?:[A-Z]|-(?=[A-Z])){1,4}")
 
 
@@ -31,6 +33,14 @@ def presenters(explicit: str, title: str, under: str, front: str) -> tuple[str, 
     match = TAIL.search(title)
     names = names_in(match["names"].replace(", ", " and ")) if match else ()
     return tuple(name for name in names if _is_person(name, front))
+
+
+def without_presenters(title: str) -> tuple[str, str]:
+    """A title without those whom it gives as its presenters, and their names."""
+    match = PRESENTED.search(title)
+    names = match["names"].strip() if match else ""
+    kept = title[: match.start()] if match else title
+    return kept.strip().rstrip(":|–—-…").strip(), names
 
 
 def _is_person(name: str, front: str) -> bool:

@@ -6,22 +6,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.attached import without_attached
 from index.dates import dates_in
 from index.entries import begins_with_person
 from index.headings import (
     NOT_A_HEADING,
     Heading,
-    is_capitalized,
-    without_attached,
     without_stop,
 )
 from index.readers.blocks import Block, BlockKind
-from index.sifting import Headings, running_words
+from index.run_in import is_capitalized
+from index.sifting import SAID, Headings, running_words
 from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.
 SHORT = 10
 FACT = re.compile(r"\w+:\s+\S")
+# What a sentence has over a list, and no title.
+LEADS_IN = re.compile(r"\b(?:is|are|was|were|be|been|following)\b.*:$")
+SUM = re.compile(r"[£$€]\s?\d")
 
 
 def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
@@ -30,20 +33,32 @@ def short_lines(blocks: Sequence[Block], speakers: frozenset[str]) -> Headings:
     begun = next((at for at, block in enumerate(blocks) if turn(block, speakers)), 0)
     blocks = [without_attached(block) for block in blocks]
     return {
-        at: short_heading(block.text)
+        at: short_heading(block.text, "bullet" if block.kind is BlockKind.BULLET else "short")
         for at, (block, below) in enumerate(pairwise(blocks))
-        if block.kind is BlockKind.PARAGRAPH
+        if (block.kind is BlockKind.PARAGRAPH or _stands_over(block, below))
         and at >= begun - 2
         and is_short_title(block.text, spoken := turn(below, speakers) is not None)
-        and (spoken or running_words(below))
+        and (spoken or running_words(below) or _is_point(below))
         and not turn(block, speakers)
         and (spoken or not _are_listed(blocks[max(at - 1, 0) : at + 1]))
     }
 
 
-def short_heading(text: str) -> Heading:
+def short_heading(text: str, setting: str = "short") -> Heading:
     """A line of text as the heading of an item."""
-    return Heading("|short", "", "", without_stop(text.rstrip(":")), len(text))
+    return Heading(f"|{setting}", "", "", without_stop(text.rstrip(":")), len(text))
+
+
+def _stands_over(block: Block, below: Block) -> bool:
+    """Whether an entry of a list heads paragraphs: "■ Income", and what is said of it."""
+    return block.kind is BlockKind.BULLET and below.kind is BlockKind.PARAGRAPH
+
+
+def _is_point(block: Block) -> bool:
+    """Whether an entry of a list says something, rather than names somebody."""
+    words = block.text.split()
+    small = sum(word[0].islower() for word in words)
+    return block.kind is BlockKind.BULLET and len(words) >= SAID and 2 * small >= len(words)
 
 
 def _are_listed(blocks: Sequence[Block]) -> bool:
@@ -54,7 +69,12 @@ def _are_listed(blocks: Sequence[Block]) -> bool:
 
 def is_short_title(text: str, spoken: bool = False) -> bool:
     """Whether a line may be a title; over the turn of a speaker, it may end in a stop."""
-    if NOT_A_HEADING.search(text) or OFFICE_ALONE.fullmatch(text.rstrip(":")):
+    if (
+        NOT_A_HEADING.search(text)
+        or SUM.search(text)
+        or LEADS_IN.search(text)
+        or OFFICE_ALONE.fullmatch(text.rstrip(":"))
+    ):
         return False
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)

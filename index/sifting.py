@@ -11,6 +11,7 @@ from index.attendance import attendance_label
 from index.dates import dates_in
 from index.headings import Heading, order_of
 from index.labels import opens_list
+from index.numbering import follows
 from index.readers.blocks import Block, BlockKind
 
 Headings = dict[int, Heading]
@@ -57,6 +58,9 @@ def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
     items = list(headings.items())
     counts = [order_of(heading) for heading in headings.values()]
     restart = next((at for at, count in enumerate(counts) if at and count <= counts[0]), 0)
+    resumed = _resumed(counts, restart)
+    if resumed:
+        return _without_listing(blocks, dict([*items[:restart], *items[resumed:]]))
     before, after = dict(items[:restart]), dict(items[restart:])
     if len(before) < 2 or len(after) < 2:
         return headings
@@ -65,6 +69,12 @@ def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
         return after
     # Counting begins anew within the last item.
     return before if len(after) < len(before) else headings
+
+
+def _resumed(counts: Sequence[tuple[int, ...]], restart: int) -> int:
+    """Where counting goes on after a few points within an item, as 4 does in 3, 1, 2, 4; or 0."""
+    nearest = range(restart + 1, min(2 * restart, len(counts)))
+    return next((at for at in nearest if follows(counts[restart - 1], counts[at])), 0)
 
 
 def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
@@ -90,9 +100,13 @@ def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
 
 
 def header_length(blocks: Sequence[Block]) -> int:
-    """How many blocks, up to the one with the date, name the body and the meeting; 0 if none."""
-    dated = (at + 1 for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text))
-    return next(dated, 0)
+    """How many blocks, up to the one with the date, name the body and the meeting.
+
+    0 where none has a date, or people are listed before it.
+    """
+    dated = next((at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text)), -1)
+    listed = any(opens_list(block.text) for block in blocks[: dated + 1])
+    return 0 if listed else dated + 1
 
 
 def _lists_people(title: str) -> bool:
@@ -117,7 +131,9 @@ def _without_signature(blocks: Sequence[Block], headings: Headings) -> Headings:
     kept = dict(headings)
     for at, heading in reversed(headings.items()):
         under = blocks[at + 1 : min((other for other in kept if other > at), default=None)]
-        said = any(len(block.text.split()) >= SAID or block.kind in LISTED for block in under)
+        texts = [blocks[at].text[heading.length :], *(block.text for block in under)]
+        said = any(len(text.split()) >= SAID for text in texts)
+        said = said or any(block.kind in LISTED for block in under)
         if said or STANDARD.match(heading.title):
             break
         del kept[at]

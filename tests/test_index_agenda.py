@@ -293,3 +293,85 @@ def test_numbered_headings_in_bold_need_no_text_with_stops_under_them():
     said = [Block("1.1 The minutes were agreed"), Block("2.1 The letter was noted")]
     blocks = [TEXT, bold("1. Minutes: March"), said[0], bold("2. Letter: the panel"), said[1]]
     assert titles(*blocks) == ["Minutes: March", "Letter: the panel"]
+
+
+def test_counting_goes_on_after_points_within_an_item():
+    points = under(Block("1. Harbour House"), Block("2. Bay Road"))
+    items = under(Block("1. Roads"), Block("2. Buses"), Block("3. Planning"))
+    after = under(Block("4. Rail"), Block("5. Trees"))
+    assert titles(*items, *points, *after) == ["Roads", "Buses", "Planning", "Rail", "Trees"]
+
+
+def test_a_usual_title_alone_on_its_line_is_an_item_among_short_lines_whatever_follows():
+    lines = [Block("Matters Arising"), *under(Block("Pond"), Block("Fences"))]
+    empty = [Block("Correspondence"), Block("Finance"), Block("Balance 7,762.02 carried over")]
+    found = titles(*under(Block("Minutes")), *lines, *empty, *under(Block("Trees")))
+    expected = ["Minutes", "Matters Arising", "Pond", "Fences", "Correspondence", "Finance"]
+    assert found == [*expected, "Trees"]
+
+
+def test_a_usual_title_right_over_the_first_short_line_is_an_item():
+    lines = under(Block("Pond"), Block("Fences"))
+    assert titles(Block("Declarations of Interest"), *lines)[:2] == [
+        "Declarations of Interest",
+        "Pond",
+    ]
+
+
+def test_a_short_line_over_an_entry_of_a_list_that_says_something_is_a_heading():
+    point = Block("the group will listen to views and answer them", BlockKind.BULLET)
+    assert titles(Block("Ground rules"), point, TEXT, *under(Block("Aims"))) == [
+        "Ground rules",
+        "Aims",
+    ]
+    named = Block("Ada Hull, Bea Marsh, Cleo Finch", BlockKind.BULLET)
+    assert titles(Block("Helpers"), named, TEXT, *under(Block("Aims"), Block("Rules"))) == [
+        "Aims",
+        "Rules",
+    ]
+
+
+def test_entries_of_a_list_that_stand_over_paragraphs_are_headings():
+    marked = [Block(title, BlockKind.BULLET) for title in ("Welcome", "Income", "Office bearers")]
+    assert titles(*under(*marked)) == ["Welcome", "Income", "Office bearers"]
+
+
+def test_a_line_with_a_sum_is_no_short_heading():
+    assert titles(*under(Block("Roads"), Block("Balance £1069.86"), Block("Buses"))) == [
+        "Roads",
+        "Buses",
+    ]
+
+
+def test_the_header_ends_where_people_are_listed():
+    lists = Block("Present: Cllr Ada Hull, Cllr Bea Marsh")
+    before = Block("Minutes of the meeting held on 14 May 2013 were agreed and signed.")
+    blocks = [bold("ORLBY BOARD"), Block("Tuesday 23rd July"), lists, bold("Minutes"), before]
+    found = find_headings([*blocks, *under(bold("Roads"), bold("Buses"))])
+    assert [heading.title for heading in found.values()] == ["Minutes", "Roads", "Buses"]
+
+
+def test_a_heading_over_a_sentence_that_names_somebody_later_is_an_item():
+    signed = (
+        "The minutes of the meeting held in May were read, agreed to be a true record and signed."
+    )
+    moved = Block(f"{signed} Proposer: Cllr A Hull, 2nd: Cllr B Gale.")
+    assert titles(bold("Minutes"), moved, *under(bold("Roads"), bold("Buses")))[0] == "Minutes"
+
+
+def test_a_title_in_capitals_without_a_number_ends_at_its_stop():
+    told = ["FINANCE. A cheque was signed for the mower.", "PLANNING. One letter was received.",
+            "TREES. Mr Hull said that the open day had gone well."]  # fmt: skip
+    assert titles(*map(Block, told)) == ["FINANCE", "PLANNING", "TREES"]
+    assert titles(*map(Block, [*told, "Clerk"])) == ["FINANCE", "PLANNING", "TREES"]
+
+
+def test_what_leads_in_a_list_is_no_short_heading():
+    leading = Block("The following were actions at the last meeting:")
+    assert titles(*under(Block("Roads"), leading, Block("Buses"))) == ["Roads", "Buses"]
+
+
+def test_a_title_ends_at_the_colon_over_a_list_of_people_though_others_have_none():
+    items = under(Block("2. Roads"), Block("3. Buses"), Block("4. Rail"))
+    assert titles(Block("1. Apologies: Ada Hull, Bea Marsh"), TEXT, *items)[0] == "Apologies"
+    assert titles(Block("1. Roads: the new bridge"), TEXT, *items)[0] == "Roads: the new bridge"

@@ -18,6 +18,8 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Joint Environment and Open Spaces Committee"),
         (["ESKMARSH POLICE BOARD", "held at the Council House"], "Eskmarsh Police Board"),
         (["Eskmarsh Joint Audit Committee OPEN"], "Eskmarsh Joint Audit Committee"),
+        (["May 2019 Annual Orlby Parish Meeting Minutes"], "Annual Orlby Parish Meeting"),
+        (["The Orlby Board met on Tuesday, 6th September"], "Orlby Board"),
         (["ESKMARSH NHS TRUST", "Minutes of 4 March"], "Eskmarsh NHS Trust"),
         (["Minutes of Eskmarsh User Group 4th meeting"], "Eskmarsh User Group"),
         (["Note of Eskmarsh User Group"], "Eskmarsh User Group"),
@@ -27,6 +29,16 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Eskmarsh & the Fells Rural Crime and Wildlife Forum"),
         (["ESKMARSH CITY COUNCIL COMMUNITY SAFETY SCRUTINY COMMITTEE"],
          "Community Safety Scrutiny Committee"),
+        (["Fire Board Minutes", "ESKMARSH COUNTY FIRE BOARD"], "Eskmarsh County Fire Board"),
+        (["Parish Council minutes", "Minutes of Orlby Parish Council"], "Orlby Parish Council"),
+        (["NOTES FROM THE ORLBY TOWN COUNCIL SPECIAL GENERAL MEETING"], "Orlby Town Council"),
+        (["Orlby School Parent Council AGM"], "Orlby School Parent Council"),
+        (["MARKET ORLBY", "PARISH COUNCIL", "4 March 2025"], "Market Orlby Parish Council"),
+        (["Minutes of parish council meeting held on 4 March"], "Parish Council"),
+        (["Town of Orlby", "Board members present were Ada Hull and Bea Marsh"], ""),
+        (["PL21/081 Board"], ""),
+        (["Minutes of the meeting of the Orlby Hall Charity Trustee meeting held on 4 March"],
+         "Orlby Hall Charity Trustee"),
         (["ESKMARSH OPCC", "Performance & Accountability Meeting 14.10.25 Weir Room"],
          "Eskmarsh OPCC, Performance & Accountability Meeting"),
         (["Concise Minutes - Culture, Sport and Media Committee"],
@@ -135,7 +147,8 @@ def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
     ],
 )
 def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text, name):
-    assert body_called(["Minutes of the 27th ODUG meeting"], text) == name
+    for title in ("Minutes of the 27th ODUG meeting", "Minutes of ODUG 2007 AGM"):
+        assert body_called([title], text) == name
 
 
 def test_a_heading_letter_by_letter_is_closed_up():
@@ -145,3 +158,13 @@ def test_a_heading_letter_by_letter_is_closed_up():
 @pytest.mark.parametrize("line", ["Mr Hull", "Paul Quill", "Column 183 Left"])
 def test_a_person_or_a_number_names_no_body(line):
     assert first_name_in([line, "Eskmarsh Custody Visitors"]) == "Eskmarsh Custody Visitors"
+
+
+@pytest.mark.parametrize("line", ["Home > Your Council > Agenda", "Posts Tagged ‘Orlby Notes’"])
+def test_how_a_web_page_says_where_it_stands_is_no_name_of_a_body(line):
+    assert body_named_in([line]) == first_name_in([line]) == ""
+
+
+def test_the_place_where_it_was_held_and_those_present_are_no_name_of_a_body():
+    header = ["Draft minutes held on 4 March, at the Welfare Hall, Orlby Heath", "Councillors Hull"]
+    assert first_name_in(header) == ""

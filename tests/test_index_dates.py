@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from index.dates import dates_in, days_in, puts_month_first, time_range, times_in
+from index.dates import dates_in, days_in, time_range, times_in
+from index.meeting_dates import puts_month_first
 
 
 @pytest.mark.parametrize(
@@ -113,5 +114,7 @@ def test_a_time_is_read_in_words_and_figures(text, expected):
 def test_a_document_that_writes_a_day_above_twelve_second_puts_the_month_first():
     assert puts_month_first("on 12/21/2021")
     assert not puts_month_first("on 21/12/2021 and 3/4/2021")
+    assert puts_month_first("Minutes - 02/06/2007\nTuesday, February 6, 2007")
+    assert not puts_month_first("Minutes - 02/06/2007\n2 June 2007, after that of 6 February")
     (found,) = dates_in("3/4/2021", month_first=True)
     assert (found.day, found.month) == (4, 3)

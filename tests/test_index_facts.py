@@ -175,6 +175,8 @@ def test_a_title_in_front_matter_serves_where_the_document_says_nothing():
     title = {"title": "Transport Board minutes 21 December 2021"}
     found = facts("Present:", "Ada Hull", "Minutes of 3 May 2021 agreed", front_matter=title)
     assert (found.body, found.date) == ("Transport Board", date(2021, 12, 21))
+    title = {"title": "Minutes from PFO meeting held 01 June 2022"}
+    assert facts("Present:", "Ada Hull", front_matter=title).body == "PFO"
 
 
 @pytest.mark.parametrize(
@@ -205,3 +207,31 @@ def test_a_year_may_stand_on_the_next_line():
 def test_a_row_of_a_calendar_is_no_date_of_a_meeting():
     row = " ".join(f"{day} May 2012" for day in range(1, 8))
     assert facts(row, "Journal for 16 May 2012").date == date(2012, 5, 16)
+
+
+def test_the_day_of_a_post_completes_a_day_without_its_year():
+    top = ("Orlby Parish Council", "Minutes of the meeting held on Tuesday 23rd July at 7.30pm")
+    posted = {"date": "2013-09-10", "categories": "minutes"}
+    assert facts(*top, front_matter=posted).date == date(2013, 7, 23)
+    assert facts(*top, front_matter=posted | {"date": "2014-01-02"}).date == date(2013, 7, 23)
+    assert facts(*top, front_matter={"date": "2013-09-10"}).date == date(2013, 9, 10)
+
+
+def test_what_is_approved_is_of_another_meeting_whatever_minutes_it_is():
+    said = "The public minutes of the meeting held on 28 October 2019 were approved as correct."
+    assert facts("Transport Board", said).date is None
+    previous = "2. Minutes of the previous Ordinary Meeting held on 16 July 2008 (circulated)"
+    assert facts("Transport Board", previous).date is None
+
+
+def test_the_day_of_minutes_goes_before_one_alone_over_them():
+    title = "Minutes of Annual General Meeting on 2 September 2009"
+    assert facts("Wednesday, 16 September 2009", title).date == date(2009, 9, 2)
+    under = ["Orlby Town Council", "Tuesday, August 28, 2007", "Minutes August", "Please note",
+             "Minutes of Orlby Town Council held on Monday, 6th August 2007"]  # fmt: skip
+    assert facts(*under).date == date(2007, 8, 6)
+
+
+def test_people_under_a_number_name_no_body():
+    found = facts("PL21/081   PRESENT", "Marsh and Hull", "Ada Gale (Town Clerk)")
+    assert found.body == ""

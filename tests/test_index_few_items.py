@@ -86,3 +86,36 @@ def test_a_debate_may_begin_with_its_title_unless_it_names_the_body():
         speakers = frozenset({"Ada Hull", "Bea Orr"})
         found = find_headings([Block(title), *turns * 3], speakers)
         assert [each.title for each in found.values()] == expected
+
+
+def test_paragraphs_that_a_title_begins_are_items_where_nothing_else_is():
+    told = [
+        "Minutes and matters arising. The hall is now open to all of the groups.",
+        "Bank account. We have opened one and will use it from May.",
+        "Treasurer's Report BM gave the balance of the two accounts.",
+        "Nothing else was said by those who had come to the meeting.",
+    ]
+    found = find_headings([*TOP, *map(Block, told)])
+    assert [heading.title for heading in found.values()] == [
+        "Minutes and matters arising",
+        "Bank account",
+        "Treasurer's Report",
+    ]
+    found = find_headings(
+        [*TOP, *map(Block, [*told[2:3], told[1], "Doors. These are to stay shut."])]
+    )
+    assert len(found) == 3
+
+
+def test_paragraphs_of_a_report_that_begin_with_few_words_are_none():
+    told = ["Burglary fell. It had risen before.", "Theft rose. It had fallen before.",
+            "Arson rose. It had been rare before."]  # fmt: skip
+    assert find_headings([*TOP, *map(Block, told)]) == {}
+    business = ["Minutes agreed. They were signed.", "Matters arose. They were noted."]
+    assert find_headings([*TOP, *map(Block, [*business, told[0]]), *[SAID] * 4]) == {}
+
+
+def test_numbered_titles_in_capitals_that_text_runs_on_from_are_items():
+    told = ["1. PUBLIC TIME A resident asked about the pond.", "2. ROAD WORKS These had begun.",
+            "3. TREES Cllr Hull will plant them."]  # fmt: skip
+    assert items(*told) == [("1", "PUBLIC TIME"), ("2", "ROAD WORKS"), ("3", "TREES")]

@@ -153,6 +153,13 @@ def test_what_a_web_site_adds_to_a_title_is_no_part_of_it():
     assert (heading.title, heading.length) == ("MINUTES OF 12 JULY", len("3. MINUTES OF 12 JULY"))
 
 
+@pytest.mark.parametrize("end", [" Ref 19/048", ". Ref. 19/048", " (ref. 19/048)"])
+def test_a_minute_reference_may_stand_after_the_title(end):
+    heading = read_heading(Block(f"3. Public questions{end}"))
+    assert (heading.number, heading.minute_ref) == ("3", "19/048")
+    assert heading.title == "Public questions"
+
+
 def test_a_title_with_a_stop_is_told_from_a_sentence_by_its_capitals():
     assert read_heading(Block("2. Exclusion of Press and Public.", number="2."))
     assert read_heading(Block("2. The press and public left.", number="2.")) is None
@@ -259,3 +266,10 @@ def test_a_bold_start_that_its_sentence_goes_on_from_is_no_heading():
 def test_a_numeral_may_stand_before_a_dash():
     heading = read_heading(Block("IV – Selection of the new chair"))
     assert (heading.number, heading.title) == ("IV", "Selection of the new chair")
+
+
+@pytest.mark.parametrize(
+    "text", ["ACTION – Board – Members to attend", "ACTION: Members to attend"]
+)
+def test_what_is_to_be_done_is_no_heading_however_it_is_set_off(text):
+    assert read_heading(bold(text)) is None

@@ -151,3 +151,11 @@ def test_numerals_in_the_first_column_count_items():
         ("I.", "I. Roads"),
         ("II.", "II. Trees"),
     ]
+
+
+def test_the_parts_of_a_day_on_lines_of_their_own_are_put_together():
+    lines = ["Minutes of the Board, Tuesday 24", "th", "August 2010", "Present"]
+    assert texts(*map(Block, lines)) == [
+        "Minutes of the Board, Tuesday 24 th August 2010",
+        "Present",
+    ]

@@ -12,6 +12,8 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("1) Apologies", "1", "", "Apologies"),
         ("(3) Global developments", "3", "", "Global developments"),
         ("Item 2: Roads", "2", "", "Roads"),
+        ("ITEM III – Roads", "III", "", "Roads"),
+        ("ITEM IV –Ada Hull, Ferry Fund", "IV", "", "Ada Hull, Ferry Fund"),
         ("Agenda item 2 – Performance", "2", "", "Performance"),
         ("Agenda Item No. 4 Adjournment", "4", "", "Adjournment"),
         ("MINUTE 12 – BUDGET", "12", "", "BUDGET"),
@@ -22,6 +24,10 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("23/107   Apologies", "", "23/107", "Apologies"),
         ("PL/24/017 Old Forge", "", "PL/24/017", "Old Forge"),
         ("C/123/24 CONFIRMATION OF MINUTES", "", "C/123/24", "CONFIRMATION OF MINUTES"),
+        ("3-2324/8 - Election of Chair", "", "3-2324/8", "Election of Chair"),
+        ("2024-06_3. PUBLIC TIME", "", "2024-06_3", "PUBLIC TIME"),
+        ("014-18 2 APOLOGIES", "2", "014-18", "APOLOGIES"),
+        ("14377 POLICE MATTERS", "14377", "", "POLICE MATTERS"),
         ("23-24/FRA/1 Election of Chair", "", "23-24/FRA/1", "Election of Chair"),
         ("C.112 Harbour dues", "", "C.112", "Harbour dues"),
         ("CM-05-24 Votes of sympathy", "", "CM-05-24", "Votes of sympathy"),
@@ -86,3 +92,9 @@ def test_numerals_letters_and_digits_have_an_order():
     assert order("IX") < order("X")
     assert order("077/21") < order("078/21")
     assert order("") == ()
+
+
+@pytest.mark.parametrize("text", ["2019 ANNUAL REPORT", "14377 people came", "2017-18 Budget"])
+def test_a_year_and_a_figure_count_no_item(text):
+    found = numbering(text)
+    assert found is None or (found.number, found.reference) == ("", "")

@@ -356,3 +356,37 @@ def test_those_who_participated_were_present_and_an_author_is_no_list():
         ("Ada Hull", "Chair", PRESENT),
         ("Ian Harp AO", "", PRESENT),
     ]
+
+
+def test_whoever_is_in_the_chair_stands_first_in_a_list():
+    listed = (
+        "Present\n\nCllr. A. Hull in the Chair, Cllr. B. Marsh, Cllr. Mrs C. Finch and the Clerk."
+    )
+    assert [name for name, _, _ in people(listed)] == [
+        "Cllr. A. Hull",
+        "Cllr. B. Marsh",
+        "Cllr. Mrs C. Finch",
+    ]
+
+
+def test_an_office_may_stand_before_the_name_in_a_list():
+    listed = (
+        "Present: Chair Ada Hull, Treasurer Bea Marsh, IT Secretary Cleo Finch, Dot Gale, Ed Stow"
+    )
+    assert people(listed) == [
+        ("Ada Hull", "Chair", PRESENT),
+        ("Bea Marsh", "Treasurer", PRESENT),
+        ("Cleo Finch", "IT Secretary", PRESENT),
+        ("Dot Gale", "", PRESENT),
+        ("Ed Stow", "", PRESENT),
+    ]
+
+
+def test_somebody_who_was_also_there_does_not_end_the_list_before():
+    listed = "Present: Cllrs Hull, Marsh and Finch. County Councillor Dot Gale was in attendance."
+    assert len(people(listed)) == 4
+
+
+def test_the_administration_is_listed_as_present():
+    listed = "Absent:\n\nAda Hull, Councillor\n\nAdministration:\n\nBea Marsh, Director"
+    assert [status for _, _, status in people(listed)] == [APOLOGIES, PRESENT]

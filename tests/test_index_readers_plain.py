@@ -206,3 +206,43 @@ def test_an_outdented_line_begins_anew(indent):
     indented = "the Board heard that burglary had fallen by a tenth in the year"
     lines = [f"{indent}{indented}", f"{indent}{indented}", "after that it rose"]
     assert texts_of("\n".join(lines)) == [f"{indented} {indented}", "after that it rose"]
+
+
+def test_a_bar_that_ends_a_cell_on_a_line_of_its_own_is_no_part_of_it():
+    assert texts_of("1. Roads |\nThe work had\nbegun. |\n|\nClerk |") == [
+        "1. Roads",
+        "The work had begun.",
+        "Clerk",
+    ]
+    assert texts_of("2 Rathad | Roads") == ["2 Rathad | Roads"]
+
+
+def test_bold_words_after_the_number_of_a_list_are_set_in_bold():
+    (numbered, lettered, plain) = blocks_of(
+        "1. **Roads**\n\n\\(b) **Buses** run\n\n2. The **Board** met"
+    )
+    assert (numbered.text, numbered.emphasis) == ("1. Roads", 8)
+    assert (lettered.text, lettered.emphasis) == ("(b) Buses run", 9)
+    assert plain.emphasis == 0
+
+
+def test_numbers_that_begin_again_further_in_are_points_of_the_list_around_them():
+    lines = [
+        "1. Minutes",
+        "   1. Agreed",
+        "2. Roads",
+        "   1. Verges",
+        "      1. Mown twice",
+        "   2. Gullies",
+        "3. Close",
+        "    4. A number that goes on, set further in",
+    ]
+    blocks = blocks_of("\n".join(lines))
+    points = [block.text for block in blocks if block.kind is BlockKind.BULLET]
+    assert points == ["1. Agreed", "1. Verges", "1. Mown twice", "2. Gullies"]
+    assert [block.text for block in blocks] == [line.strip() for line in lines]
+
+
+def test_the_same_number_again_at_the_same_place_is_no_point_within_a_list():
+    blocks = blocks_of("1. Minutes\n1. Roads\n 1. Close")
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH] * 3

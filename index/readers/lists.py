@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 # Word processors leave private-use characters where a symbol font drew the bullet.
 GLYPHS = "•·▪■●◦‣⁃➢\uf0b7\uf0a7\uf0d8\uf076"
@@ -16,6 +16,8 @@ COUNTER = re.compile(
     r"(?:\d{1,3}|[IVXLC]{1,6})\.?\s*[-–—]"
 )
 RUN_TOGETHER = re.compile(rf"\s+(?:[{GLYPHS}]|[IVX]{{1,5}}\.)(?=\s+\S)")
+# A number of a list, which may be one within the list of the lines above.
+COUNTED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s")
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -33,6 +35,19 @@ def starts_point(text: str) -> bool:
 def is_counter(text: str) -> bool:
     """Whether a text is nothing but the number before a point or a title: "4.", "2.1", "(b)"."""
     return COUNTER.fullmatch(text.strip()) is not None
+
+
+def within_lists(lines: Sequence[str]) -> Iterator[bool]:
+    """Which lines are counted from 1 again under a line with a number that is less indented."""
+    outer = inner = None
+    for line in lines:
+        counted, indent = COUNTED.match(line), len(line) - len(line.lstrip())
+        begins = counted and counted["number"] == "1" and outer is not None and indent > outer + 1
+        if counted and not begins and (inner is None or indent < inner):
+            outer, inner = indent, None
+        elif begins and inner is None:
+            inner = indent
+        yield counted is not None and inner is not None
 
 
 def split_run_together(text: str) -> list[tuple[bool, str]]:

@@ -52,15 +52,15 @@ def read_page(text: str) -> Published:
     parser = _parser()
     root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     _check_depth(parser)
-    titles = [collapse(title.text_content()) for title in root.xpath("//head//title")]
-    titles = [title for title in titles if title]
+    every_title = (collapse(title.text_content()) for title in root.xpath("//head//title"))
+    titles = list(filter(None, every_title))
     found.left_out += [LeftOut(title, "title of the web page", furniture=True) for title in titles]
     body = root.find("body")
     if body is not None:
         found.left_out.extend(take_off(body))
         _Walker(found).walk(body)
-    published = found.published("text/html")
-    return replace(published, front_matter=tuple(("title", title) for title in titles[:1]))
+    titled = tuple(("title", title) for title in titles[:1])
+    return replace(found.published("text/html"), front_matter=titled)
 
 
 def read_fragment(text: str, found: Gathered) -> list[Block | Row]:

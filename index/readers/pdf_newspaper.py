@@ -13,8 +13,9 @@ from index.readers.printed import Cell, Page, PrintedLine, Table, Word, lines_of
 # The gutter is at least this wide, in sizes of the letters, and near the middle of the page.
 GUTTER = 0.8
 MIDDLE = (0.3, 0.7)
-# So many lines stand on each side of it; words to a line of a column, and how full most are.
-FEWEST_LINES, WORDS, FULL = 6, 3.5, 0.75
+# So many lines stand on each side of it, of so many words on average; lines of three quarters of
+# the width are full, and so large a share of them is.
+FEWEST_LINES, WORDS, FULL, SHARE = 6, 3.5, 0.75, 0.4
 # A line further below than this many times the distance of lines belongs to no column.
 WIDER = 1.6
 
@@ -87,19 +88,19 @@ def _extent(run: Sequence[PrintedLine], gutter: float) -> tuple[int, int]:
 
 def _columns(run: Sequence[PrintedLine], gutter: float) -> tuple[Cell, ...]:
     """The lines of each column, put together anew; none where they hold no running text."""
+    if not run:
+        return ()
     sides = [_sides(line, gutter) for line in run]
     columns = [
-        list(lines_of((word for side in sides for word in side[at]), run[0].page))
-        for at in (0, 1)
-        if run
+        list(lines_of((word for side in sides for word in side[at]), run[0].page)) for at in (0, 1)
     ]
-    if not columns or not all(len(each) >= FEWEST_LINES and _is_running(each) for each in columns):
+    if not all(len(each) >= FEWEST_LINES and _is_running(each) for each in columns):
         return ()
     return tuple(Cell(tuple(lines), max(line.right for line in lines)) for lines in columns)
 
 
 def _is_running(lines: Sequence[PrintedLine]) -> bool:
-    """Whether most lines of a column end where it ends, as those of lists do not."""
+    """Whether enough lines of a column end where it ends, as those of lists do not."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     full = sum(line.right - left > FULL * (right - left) for line in lines)
-    return 2.5 * full >= len(lines) and mean(len(line.words) for line in lines) >= WORDS
+    return full >= SHARE * len(lines) and mean(len(line.words) for line in lines) >= WORDS

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
 
+from index.readers.bars import BETWEEN, LONE_CELL, cells_of
 from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
-from index.readers.inline import collapse, undo_markup
-from index.readers.lists import split_run_together, starts_point, strip_bullet
+from index.readers.inline import undo_markup
+from index.readers.lists import split_run_together, starts_point, strip_bullet, within_lists
 from index.readers.markup import has_markup, read_fragment
 from index.readers.wrapping import is_soft_break, join, narrowest_of, width_of, words_of
 
@@ -22,16 +23,10 @@ SETEXT = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
 ATX = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
 FRAMED = re.compile(r"^\s*(?P<frame>[=*~-]{3,})\s+(?P<text>\S.*?)\s+(?P=frame)\s*$")
 QUOTED = re.compile(r"^\s{0,3}>\s?")
-BARS = re.compile(r"^\s*\|(?P<cells>.*)\|\s*$")
-CELL = re.compile(r"(?<!\\)\|")
-# Under the head of a table whose rows have no bar at their beginning.
-BETWEEN = re.compile(r"^\s*:?-{2,}:?\s*\|[\s|:\-]*$")
-SEPARATOR = re.compile(r"^[\s|:\-]+$")
 # A short label with its text set apart by spaces, dots or a bullet: "Venue    Town Hall".
 LABELLED = re.compile(r"^\S.{0,23}?(?: {3,}| ?\.{4,} ?)\S|^[a-z][a-z ]{0,39} \* (?=\S)")
 # A first column of words, with a second one set apart from it by spaces.
 GAP = re.compile(r"\s*[^\W\d_](?:\S| (?! )){2,59} {3,}(?=\S)")
-NUMBERED_CELL = re.compile(r"^\s*[A-Za-z]{0,4}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.)]?$")
 
 
 def read_text(text: str) -> Published:
@@ -57,6 +52,14 @@ class _Reader:
         self.table = False
 
     def line(self, line: str) -> None:
+        alone = None if self.table else LONE_CELL.match(line)
+        if alone:
+            self._read(alone["cell"])
+            self.flush()
+        else:
+            self._read(line)
+
+    def _read(self, line: str) -> None:
         if line.lstrip()[:1].isalnum():
             self._row_or_words(line)
         else:
@@ -84,7 +87,7 @@ class _Reader:
             self._row_or_words(line)
 
     def _row_or_words(self, line: str) -> None:
-        cells = _cells(line, self.table)
+        cells = cells_of(line, self.table)
         if cells is None and not has_markup(line):
             self.paragraph.append(line)
             return
@@ -116,8 +119,9 @@ class _Reader:
         starts = _aligned(lines)
         for start, group in groupby(range(len(lines)), key=lambda at: starts.get(at)):
             if start is None:
-                for joined in self._joined([lines[at] for at in group]):
-                    self.found.content.extend(self._words(joined))
+                joined = list(self._joined([lines[at] for at in group]))
+                for text, inner in zip(joined, within_lists(joined), strict=True):
+                    self.found.content.extend(self._words(text, inner))
             else:
                 cells = ((lines[at][:start], lines[at][start:]) for at in group)
                 rows = (Row(tuple(tuple(self._blocks(cell)) for cell in pair)) for pair in cells)
@@ -135,12 +139,12 @@ class _Reader:
     def _unwrapped(self, lines: list[str]) -> str:
         return reduce(lambda text, line: join(text, line, self.vocabulary), lines)
 
-    def _words(self, source: str) -> Iterator[Block]:
+    def _words(self, source: str, inner: bool = False) -> Iterator[Block]:
         bullet, rest = strip_bullet(source.strip())
         inline = undo_markup(rest)
         self.found.links.extend(inline.links)
         for listed, piece in split_run_together(inline.text):
-            kind = BlockKind.BULLET if bullet or listed else BlockKind.PARAGRAPH
+            kind = BlockKind.BULLET if bullet or listed or inner else BlockKind.PARAGRAPH
             emphasis = inline.emphasis if inline.text.startswith(piece) else 0
             if piece:
                 yield Block(piece, kind, min(emphasis, len(piece)))
@@ -185,17 +189,3 @@ def _aligned(lines: Sequence[str]) -> dict[int, int]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _cells(line: str, in_table: bool) -> list[str] | None:
-    """The cells of a table row, or None for a line that is none."""
-    if in_table and "|" in line and not BARS.match(line):
-        line = f"|{line.rstrip().removesuffix('|')}|"
-    if match := BARS.match(line):
-        if SEPARATOR.match(line) and "-" in line:
-            return []
-        return [cell.replace("\\|", "|") for cell in CELL.split(match["cells"])]
-    first, tab, rest = line.partition("\t")
-    if tab and (NUMBERED_CELL.match(first) or (not first.strip() and has_markup(rest))):
-        return [collapse(first), *rest.split("\t")]
-    return None

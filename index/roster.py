@@ -1,0 +1,204 @@
+"""People named under labels: in running text, in entries one a line, and column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from index.attendance import (
+    OFFICE,
+    attendance_label,
+    names_a_group,
+    says_chair,
+    says_whether,
+    status_of,
+)
+from index.attendee import SEVERAL
+from index.entries import COUNTED, begins_with_person, is_roll, people_in
+from index.labels import Segment, is_listed_anywhere, segments
+from index.listed_rows import person_of_cell, person_of_row
+from index.minutes import Attendance, Person
+from index.names import RANKS
+from index.readers.blocks import Block
+from index.surnames import surname_alone
+
+COLUMN = re.compile(
+    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
+    r"capacity|ward|party|constituency)\b\W*$",
+    re.IGNORECASE,
+)
+# A group of members and how many it has: "Parent governors (2)".
+COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
+LONGEST = 20_000  # Characters of a list of people; more is running text.
+LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
+
+
+@dataclass(slots=True)
+class _Column:
+    """What a column of a list says at the moment: as what its people are named.
+
+    ``lapsed`` is what it said before something came that names nobody; ``own`` says that it has
+    a label of its own, rather than one that speaks for every column.
+    """
+
+    label: str = ""
+    attendance: Attendance | None = None
+    lapsed: Attendance = Attendance.PRESENT
+    own: bool = False
+
+
+@dataclass(slots=True)
+class Roster:
+    """Collects people; each column of a table has a label of its own.
+
+    ``expected`` says that lists of names are to be expected, ``headed`` that they stand under a
+    heading about attendance.
+    """
+
+    people: list[Person] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
+    expected: bool = True
+    headed: bool = False
+    columns: dict[int, _Column] = field(default_factory=dict)
+    across: _Column = field(default_factory=_Column)
+    titled: bool = False
+    abreast: bool = False
+    surnames: bool = False
+
+    def begin(self, title: str) -> None:
+        """A heading about attendance speaks for what is listed under it."""
+        self.expected = self.headed = True
+        self.titled = self.abreast = False
+        self.columns, self.across = {0: _Column("", status_of(title))}, _Column()
+
+    def end(self, expected: bool) -> None:
+        """Another heading ends the lists; whether others are to be expected under it."""
+        self.expected = self.headed = expected
+        self.columns, self.across = {}, _Column()
+
+    def text(self, text: str, number: int = 0) -> None:
+        """Read a block or a cell: labels, entries, or something that ends the list."""
+        column = self._column(number)
+        if len(text) > LONGEST or not (
+            self.expected or column.attendance or attendance_label(text[:LABELLED])
+        ):
+            return
+        if COLUMN.match(text) or (column.attendance and COUNTED_GROUP.match(text)):
+            return
+        for segment in segments(text):
+            expected = self.expected or column.attendance
+            if segment.label and (expected or is_listed_anywhere(segment)):
+                self._label(column, segment)
+            if segment.text and (self.expected or column.attendance):
+                self._listed(column, segment)
+
+    def row(self, cells: Sequence[str]) -> None:
+        """Read a table row: lists side by side, or a person with what is said of one."""
+        titles = [at for at, cell in enumerate(cells) if COLUMN.match(cell)]
+        named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
+        labels = [] if self.titled else [at for at, cell in enumerate(cells) if _is_label(cell)]
+        if labels == [0] and not any(cells[1:]) and len(cells) > 1:
+            self._across(cells[0])
+        elif titles and not named:
+            self.titled = True
+            self.columns.clear()
+            self.text(" ".join(cell for at, cell in enumerate(cells) if at not in titles))
+        elif named == [1] and cells[0] and not self.abreast:
+            self.text(f"{cells[0].rstrip(' :')}: {cells[1]}")
+        elif self.abreast or (len(named) + len(labels) > 1 and not self.titled) or not named:
+            self.abreast = self.abreast or len(named) + len(labels) > 1
+            for at, cell in enumerate(cells):
+                self.text(cell, at)
+        else:
+            attendance = self._column(named[0]).attendance or self._column(0).attendance
+            if person := person_of_row(cells, named[0], attendance):
+                self.people.append(person)
+                self.titled = self.titled or sum(map(bool, cells)) > 1
+
+    def opened_row(self, blocks: Sequence[Block]) -> None:
+        """Read the cells of a row; a label in the first speaks for names beside and under it."""
+        cells = [
+            [block.text for block in cell] for _, cell in groupby(blocks, lambda block: block.cell)
+        ]
+        numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
+        self.abreast = True
+        beside = len(cells) > 1 and begins_with_person(cells[1][0]) and not self._column(1).own
+        labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
+        if labelled and (len(cells) == 1 or beside):
+            self._across(cells[0][0])
+            for number, texts in zip(numbers[1:], cells[1:], strict=True):
+                self._entries(texts, number)
+            return
+        for number, texts in zip(numbers, cells, strict=True):
+            self._cell(texts, number)
+
+    def _across(self, label: str) -> None:
+        """A label alone in the first cell of a row speaks for every column."""
+        self.across = _Column(label.strip(" :"), status_of(label))
+        self.columns.clear()
+
+    def _cell(self, texts: Sequence[str], number: int) -> None:
+        """Read a cell; of two paragraphs the second says what the person of the first is."""
+        attendance = self._column(number).attendance
+        person = person_of_cell(texts, attendance) if attendance else None
+        if person:
+            self.people.append(person)
+        else:
+            self._entries(texts, number)
+
+    def _entries(self, texts: Sequence[str], number: int) -> None:
+        for text in texts:
+            self.text(text, number)
+
+    def _column(self, number: int) -> _Column:
+        if number not in self.columns:
+            self.columns[number] = replace(self.across)
+        return self.columns[number]
+
+    def _label(self, column: _Column, segment: Segment) -> None:
+        attendance = status_of(segment.label)
+        inherits = segment.within and not says_whether(segment.label)
+        column.label, column.own = segment.label, True
+        column.attendance = column.attendance if inherits else attendance
+
+    def _listed(self, column: _Column, segment: Segment) -> None:
+        text, attendance = segment.text, column.attendance
+        if attendance is None:
+            attendance = column.lapsed if self.expected and _all_ranked(text) else None
+        found = people_in(text, attendance, column.label) if attendance else []
+        if attendance and (surname := surname_alone(text, attendance, self.surnames)):
+            self.people.append(surname)
+            self.surnames = text.endswith((",", ";", " and"))
+        elif found and (
+            segment.label or self.headed or SEVERAL.match(text) or begins_with_person(text)
+        ):
+            self._add(found, column.label)
+            column.label = ""
+        elif not (found or self.headed or self.abreast or COUNTED.match(text)):
+            column.lapsed = column.attendance or column.lapsed
+            column.attendance = None
+
+    def _add(self, found: Sequence[Person], label: str) -> None:
+        office = bool(label) and not names_a_group(label)
+        alone = len(found) == 1 or OFFICE.search(label) is not None
+        if office and says_chair(re.sub(r"\(.*?\)", "", label)):
+            self.chairs.append(found[0].name)
+        if office and alone and not found[0].role:
+            found = [replace(found[0], role=label), *found[1:]]
+        self.people.extend(found)
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell heads a column rather than says what the person beside it is."""
+    return attendance_label(cell) is not None and not begins_with_person(cell)
+
+
+def _all_ranked(text: str) -> bool:
+    """Whether a text without a label lists nothing but people with their ranks."""
+    ranked = SEVERAL.match(text) is not None
+    if not (ranked or RANKS.match(text)) or not is_roll(text):
+        return False
+    found = people_in(text, Attendance.PRESENT)
+    return bool(found) and (ranked or all(RANKS.match(person.name) for person in found))
