@@ -104,6 +104,15 @@ def is_roll(text: str) -> bool:
     return 2 * len(people_in(text, Attendance.PRESENT)) >= len(list(_entries(text)))
 
 
+def all_ranked(text: str) -> bool:
+    """Whether a text without a label lists nothing but people with their ranks."""
+    ranked = SEVERAL.match(text) is not None
+    if not (ranked or RANKS.match(text)) or not is_roll(text):
+        return False
+    found = people_in(text, Attendance.PRESENT)
+    return bool(found) and (ranked or all(RANKS.match(person.name) for person in found))
+
+
 def begins_with_person(text: str) -> bool:
     """Whether the first entry of a list names a person."""
     first = next(_entries(text[:FIRST]), "")

@@ -16,11 +16,10 @@ from index.attendance import (
     status_of,
 )
 from index.attendee import SEVERAL
-from index.entries import COUNTED, begins_with_person, is_roll, people_in
+from index.entries import COUNTED, all_ranked, begins_with_person, people_in
 from index.labels import Segment, is_listed_anywhere, segments
 from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
-from index.names import RANKS
 from index.readers.blocks import Block
 from index.surnames import surname_alone
 
@@ -166,7 +165,7 @@ class Roster:
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
         if attendance is None:
-            attendance = column.lapsed if self.expected and _all_ranked(text) else None
+            attendance = column.lapsed if self.expected and all_ranked(text) else None
         found = people_in(text, attendance, column.label) if attendance else []
         if attendance and (surname := surname_alone(text, attendance, self.surnames)):
             self.people.append(surname)
@@ -193,12 +192,3 @@ class Roster:
 def _is_label(cell: str) -> bool:
     """Whether a cell heads a column rather than says what the person beside it is."""
     return attendance_label(cell) is not None and not begins_with_person(cell)
-
-
-def _all_ranked(text: str) -> bool:
-    """Whether a text without a label lists nothing but people with their ranks."""
-    ranked = SEVERAL.match(text) is not None
-    if not (ranked or RANKS.match(text)) or not is_roll(text):
-        return False
-    found = people_in(text, Attendance.PRESENT)
-    return bool(found) and (ranked or all(RANKS.match(person.name) for person in found))
