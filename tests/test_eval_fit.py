@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,14 +26,14 @@ QUESTIONS = Path(fit.__file__).with_name("questions.jsonl")
 
 def told(topic, fact, answerable):
     shapes = (len(answerable), len(TOPIC_SIGNS)), (len(answerable), len(FACT_SIGNS))
-    signals = [np.random.default_rng(at).normal(size=shape) for at, shape in enumerate(shapes)]
-    signals[0][:, 0], signals[1][:, -1] = topic, fact
-    return Told(*signals, np.array(answerable), np.ones(len(answerable)))
+    topics, facts = (np.random.default_rng(at).normal(size=s) for at, s in enumerate(shapes))
+    topics[:, 0], facts[:, -1] = topic, fact
+    return Told(topics, facts, np.array(answerable), np.ones(len(answerable)))
 
 
 def test_lines_are_weighted_by_what_tells_the_right_one():
     chance = np.random.default_rng(1)
-    examples = []
+    examples: list[Any] = []
     for _ in range(60):
         signals = chance.normal(size=(8, 2))
         examples.append(

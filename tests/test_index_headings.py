@@ -156,6 +156,7 @@ def test_what_a_web_site_adds_to_a_title_is_no_part_of_it():
 @pytest.mark.parametrize("end", [" Ref 19/048", ". Ref. 19/048", " (ref. 19/048)"])
 def test_a_minute_reference_may_stand_after_the_title(end):
     heading = read_heading(Block(f"3. Public questions{end}"))
+    assert heading is not None
     assert (heading.number, heading.minute_ref) == ("3", "19/048")
     assert heading.title == "Public questions"
 
@@ -260,11 +261,14 @@ def test_a_sentence_on_an_item_is_no_heading():
 
 def test_a_bold_start_that_its_sentence_goes_on_from_is_no_heading():
     assert read_heading(bold("Madam Speaker took the Chair at 2 p.m.", 13)) is None
-    assert read_heading(bold("Prayers.", 7)).setting == "bold"
+    whole = read_heading(bold("Prayers.", 7))
+    assert whole is not None
+    assert whole.setting == "bold"
 
 
 def test_a_numeral_may_stand_before_a_dash():
     heading = read_heading(Block("IV – Selection of the new chair"))
+    assert heading is not None
     assert (heading.number, heading.title) == ("IV", "Selection of the new chair")
 
 
