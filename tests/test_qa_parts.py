@@ -36,8 +36,9 @@ def test_parts_of_a_passage_quote_each_of_its_lines_once(long):
 def test_each_further_part_falls_a_step_behind_its_lines(long):
     first, second, third, *_ = in_parts(Verdict((long,), 0.9), 1 / 128).judged
     assert first.score == long.score
-    assert second.score == long.lines[quoted(second)[0]] - FURTHER
-    assert third.score == long.lines[quoted(third)[0]] - 2 * FURTHER
+    assert FURTHER == 1.0, "even odds"
+    assert second.score == long.lines[quoted(second)[0]] - 1.0
+    assert third.score == long.lines[quoted(third)[0]] - 2.0
 
 
 def test_lines_that_must_not_be_quoted_make_no_part(long):

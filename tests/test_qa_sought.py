@@ -23,6 +23,14 @@ def test_same_word_comes_closest(built):
     assert sought.weigh(sought.nearest("a burglary in Coventry")) == pytest.approx(1, abs=0.01)
 
 
+def test_each_of_several_texts_comes_as_close_as_it_does_alone(built):
+    sought = seek(built, "burglary in hospitals")
+    texts = ["", "More about mental health.", "a burglary in Coventry", ""]
+    near = sought.nearest(*texts)
+    assert near.tolist() == [sought.nearest(text)[0].tolist() for text in texts]
+    assert near[1].tolist() != near[2].tolist()
+
+
 def test_text_without_words_comes_close_to_nothing(built):
     sought = seek(built, "burglary")
     assert sought.weigh(sought.nearest("")) == 0
