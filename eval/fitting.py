@@ -132,11 +132,11 @@ def calibration(confidence: Array, answerable: Mask) -> Iterator[dict[str, float
 def curve(confidence: Array, answerable: Mask) -> Iterator[dict[str, float]]:
     """Refusal recall and false refusals at thresholds over the whole range."""
     for share in np.linspace(0.0, 0.3, 16):
-        threshold = float(np.quantile(confidence[answerable], share))
+        least = float(np.quantile(confidence[answerable], share))
         yield {
-            "threshold": round(threshold, 4),
-            "false_refusals": round(float((confidence[answerable] < threshold).mean()), 4),
-            "refusal_recall": round(float((confidence[~answerable] < threshold).mean()), 4),
+            "threshold": round(least, 4),
+            "false_refusals": round(float((confidence[answerable] < least).mean()), 4),
+            "refusal_recall": round(float((confidence[~answerable] < least).mean()), 4),
         }
 
 

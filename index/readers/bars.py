@@ -1,4 +1,4 @@
-"""Tables drawn with bars in plain text, and the cells of their rows."""
+"""Tables drawn with bars or tabs in plain text: the cells of their rows."""
 
 from __future__ import annotations
 
