@@ -117,15 +117,17 @@ def _telling(candidate: Candidate, particulars: Particulars) -> tuple[float, ...
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Fitted weights; below ``threshold`` the minutes are taken not to answer.
+    """Fitted weights, and from which confidence on the minutes are taken to answer.
 
-    ``lines`` score those of minutes, ``turns`` those of verbatim reports.
+    ``lines`` score those of minutes, ``turns`` those of verbatim reports. The more is searched,
+    the more comes close by chance: where several meetings are, it takes more confidence.
     """
 
     lines: Linear
     turns: Linear
     confidence: Confidence
-    threshold: float
+    least_of_one: float
+    least_of_several: float
 
     @classmethod
     def load(cls, encoder: str = "") -> Judge:
@@ -135,7 +137,13 @@ class Judge:
         topic, fact = Linear.of(stored["topic"]), Linear.of(stored["fact"])
         confidence = Confidence(topic, fact, stored["slope"], stored["offset"])
         lines, turns = Linear.of(stored["lines"]), Linear.of(stored["turns"])
-        return cls(lines, turns, confidence, stored["threshold"])
+        least = stored["thresholds"]
+        return cls(lines, turns, confidence, least["one"], least["several"])
+
+    def trusts(self, verdict: Verdict, meetings: int) -> bool:
+        """Whether the minutes are taken to answer, so many meetings having been searched."""
+        least = self.least_of_one if meetings == 1 else self.least_of_several
+        return verdict.confidence >= least
 
     def judge(self, sought: Sought, candidates: Sequence[Candidate]) -> Verdict:
         """Score the lines of the candidates and put the best candidate first."""
