@@ -99,10 +99,12 @@ def fit_confidence(told: Told) -> Confidence:
 def threshold(confidence: Array, answerable: Mask, among: Mask) -> float:
     """Below this stands the share FALSE_REFUSALS of the answerable among some questions.
 
-    Where there are none among them it is that of all.
+    It is less by the standard error of such a share, so that questions not seen keep to it too.
+    Where none of the answerable are among them it is that of all.
     """
-    chosen = answerable & among if (answerable & among).any() else answerable
-    return round(float(np.quantile(confidence[chosen], FALSE_REFUSALS)), 4)
+    chosen = confidence[answerable & among if (answerable & among).any() else answerable]
+    error = np.sqrt(FALSE_REFUSALS * (1 - FALSE_REFUSALS) / len(chosen))
+    return round(float(np.quantile(chosen, max(0.0, FALSE_REFUSALS - error))), 4)
 
 
 def calibrate(confidence: Array, answerable: Mask, weight: Array) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index import terms
 from index.meanings import words_of
 from qa.asked_for import Sort, counted
+from qa.asking import ASKING_TERMS
 from qa.extent import choose_lines
 from qa.mentions import mentions
 from qa.retrieve import Candidate
@@ -101,6 +102,17 @@ def fact_signals(
             top["particular told"],
         ]
     )
+
+
+def is_mentioned(sought: Sought, signals: Array) -> bool:
+    """Whether all that tells of a question stands in one line, and it asks for nothing more.
+
+    A topic of few words ("mental health") is like no line, though lines are about it.
+    """
+    asks_for_more = sought.sort is not None or sought.particulars.asked
+    if asks_for_more or not sought.informative.keys() - ASKING_TERMS:
+        return False
+    return bool(np.isclose(signals[:, NAMES.index("line coverage")].max(), 1.0))
 
 
 def _quoted(candidate: Candidate, scores: Array) -> list[str]:

@@ -68,12 +68,19 @@ def test_a_signal_never_gets_a_weight_against_its_sign():
         )
 
 
-def test_the_threshold_refuses_the_share_that_may_be_refused():
+def test_the_threshold_refuses_a_little_less_than_may_be_refused():
     confidence = np.linspace(0, 1, 2001)
     answerable, low = confidence != 0.5, confidence < 0.4
     for among, sure in ((low, confidence[low]), (low & ~answerable, confidence)):
-        least = threshold(confidence, answerable, among)
-        assert (sure < least).mean() == pytest.approx(FALSE_REFUSALS, abs=0.01)
+        refused = (sure < threshold(confidence, answerable, among)).mean()
+        assert FALSE_REFUSALS - 0.01 < refused < FALSE_REFUSALS
+
+
+def test_the_fewer_the_questions_the_less_the_threshold_refuses():
+    confidence = np.linspace(0, 1, 2001)
+    few, all_of_them = confidence % 0.05 < 0.0001, np.ones(2001, dtype=bool)
+    assert 0 == threshold(confidence[:3], few[:3] | True, few[:3])
+    assert threshold(confidence, all_of_them, few) < threshold(confidence, all_of_them, ~few)
 
 
 def test_calibrated_confidence_is_the_share_that_was_seen():
