@@ -29,6 +29,7 @@ from index.sifting import Headings, header_length, of_items, running_words, word
 from index.speakers import turn
 
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")
+NUMERAL = re.compile(r"[IVX]+\s+(?=[A-Z])")
 # So much of a document under one heading shows that others have not been told.
 MOST = 0.7
 # Settings that say less than bold type and marked headings do.
@@ -46,7 +47,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         for at, heading in enumerate(found)
         if heading and not turn(blocks[at], speakers)
     }
-    candidates |= _numbered_like_hours(blocks, candidates)
+    candidates |= _numbered_like_hours(blocks, candidates) | _numbered_like_initials(candidates)
     chosen = _chosen(blocks, candidates)
     if chosen and not _heads_nothing_else(blocks, chosen):
         return chosen
@@ -78,6 +79,23 @@ def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headi
     return {
         at: replace(candidates[at], number=number, style=f"9.9|{candidates[at].setting}")
         for at, number in found.items()
+    }
+
+
+def _numbered_like_initials(candidates: Headings) -> Headings:
+    """Headings whose numbers could be initials, "I Roads", "V Buses", but count up by one."""
+    titles = {at: heading.title for at, heading in candidates.items() if not heading.numbered}
+    found = {at: match for at, title in titles.items() if (match := NUMERAL.match(title))}
+    if len(found) < 3 or counts_up([match[0].strip() for match in found.values()]) < 1:
+        return {}
+    return {
+        at: replace(
+            candidates[at],
+            number=match[0].strip(),
+            title=titles[at][match.end() :],
+            style=f"A|{candidates[at].setting}",
+        )
+        for at, match in found.items()
     }
 
 

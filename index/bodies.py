@@ -9,7 +9,6 @@ from itertools import pairwise, product
 from index.body_names import (
     BODIES,
     KIND_OF_DOCUMENT,
-    ORDINAL,
     SMALL,
     closed_up,
     name_that_met,

@@ -26,7 +26,7 @@ SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[
 NUMBERED = re.compile(
     rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
-    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
+    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution|discussion\s+topic))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[IVX]+\b|[A-Z]\b)
        (?:\s+[–—-](?=[A-Z])|\s*[-–—:.)|]*\s+)
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)

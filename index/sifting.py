@@ -24,6 +24,17 @@ STANDARD = re.compile(
     r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
     re.IGNORECASE,
 )
+# Titles that items of councils have everywhere: alone on a line they head one, whatever follows.
+USUAL = re.compile(
+    r"(?:(?:declarations?|disclosures?) of (?:\w+['’]? )?interests?|"
+    r"(?:(?:confirmation|approval|adoption) of )?(?:the )?(?:previous )?minutes"
+    r"(?: of (?:the )?(?:last|previous) meeting)?|matters arising(?: from the (?:\w+ )?minutes)?|"
+    r"(?:public|open) (?:forum|participation|questions?|question time|session)|correspondence|"
+    r"finances?|accounts|planning(?: (?:applications|matters|decisions))?|highways|footpaths|"
+    r"(?:chair\w*|clerk|councillors|district councillor|county councillor|treasurer|secretary)"
+    r"['’]?s?['’]? reports?|reports|items for (?:decision|discussion|information|noting))\s*:?",
+    re.IGNORECASE,
+)
 # Parts of an item that have headings of their own.
 PART = re.compile(r"^(?:points|comments|issues|questions) (?:made|raised)\b", re.IGNORECASE)
 ATTENDING = re.compile(
@@ -50,7 +61,8 @@ def of_items(blocks: Sequence[Block], headings: Headings) -> Headings:
         return _without_listing(blocks, headings)
     if any(heading.style.partition("|")[0] for heading in headings.values()):
         return headings
-    return _without_signature(blocks, _without_labels(_without_front(blocks, headings)))
+    plain = _without_labels(_without_front(blocks, headings))
+    return _without_signature(blocks, _without_attendance(blocks, plain))
 
 
 def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
@@ -82,15 +94,32 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
     bodies = words_under(blocks, headings)
     for number, (at, heading) in enumerate(headings.items()):
         apologies = number == 0 and OPENING.match(heading.title) is not None
-        listed = at + 1 < len(blocks) and opens_list(blocks[at + 1].text)
-        people = _lists_people(heading.title) or listed
+        below = blocks[at + 1 : at + 2]
+        people = _lists_people(heading.title) or any(opens_list(block.text) for block in below)
         if (
-            bodies[at]
+            (bodies[at] or _is_usual(blocks[at]))
             and (apologies or not people)
             and not _is_letterhead(blocks, at, heading.title)
         ):
             return dict(list(headings.items())[number:])
     return {}
+
+
+def _is_usual(block: Block) -> bool:
+    """Whether a marked heading heads an item, whatever stands under it."""
+    marked = block.kind is BlockKind.HEADING and " " in block.text
+    return marked and USUAL.fullmatch(block.text) is not None
+
+
+def _without_attendance(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Headings without those of the people who were there, wherever these are listed."""
+    return {
+        at: heading
+        for at, heading in headings.items()
+        if OPENING.match(heading.title)
+        or not _lists_people(heading.title)
+        or any(map(running_words, blocks[at + 1 : at + 2]))
+    }
 
 
 def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:

@@ -180,10 +180,50 @@ def test_minute_numbers_with_letters_within_stand_over_their_titles_or_under_the
     assert with_lone_numbers(under_title) == under_title
 
 
-def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_their_own():
-    def marked(text, level):
-        return Block(text, BlockKind.HEADING, len(text), level)
+def marked(text, level):
+    return Block(text, BlockKind.HEADING, len(text), level)
 
+
+def test_numerals_before_titles_count_them_without_a_stop():
+    items = find_headings(
+        under(bold("I Roads"), bold("II Buses"), bold("III Rail"), bold("IV Air"))
+    )
+    assert [(heading.number, heading.title) for heading in items.values()] == [
+        ("I", "Roads"), ("II", "Buses"), ("III", "Rail"), ("IV", "Air"),
+    ]  # fmt: skip
+    assert titles(*under(bold("Roads"), bold("V Hull"), bold("Rail"))) == [
+        "Roads",
+        "V Hull",
+        "Rail",
+    ]
+
+
+def test_marked_headings_between_numbered_ones_are_items_without_a_number():
+    topics = [marked(f"Discussion topic {n}: {of}", 2) for n, of in ((1, "Roads"), (2, "Buses"))]
+    front, membership = under(marked("At a glance", 2)), under(marked("Membership", 2))
+    items = [*under(topics[0]), *membership, *under(topics[1], marked("Actions", 2))]
+    assert titles(*front, *items) == ["Roads", "Membership", "Buses"]
+
+
+def test_a_usual_title_is_an_item_whatever_stands_under_it():
+    noted = [marked("Minutes of previous meeting", 2), Block("Approved", BlockKind.BULLET)]
+    assert titles(*noted, *under(marked("Roads", 2), marked("Buses", 2)))[0] == noted[0].text
+    assert titles(marked("Minutes", 2), *under(marked("Roads", 2), marked("Rail", 2))) == [
+        "Roads",
+        "Rail",
+    ]
+
+
+def test_headings_of_the_attendance_are_no_items_after_the_others_either():
+    listed = [marked("Panel members attending", 2), Block("Ada Hull, Orlby"), Block("Bea Marsh")]
+    items = under(marked("Roads", 2), marked("Buses", 2))
+    links = [marked("Papers of this meeting", 2), *under(marked("Letters on the buses", 2))]
+    assert "Panel members attending" not in titles(*items, *listed, *links)
+    told = under(marked("Attendance", 2))
+    assert titles(*items, *told) == ["Roads", "Buses", "Attendance"]
+
+
+def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_their_own():
     parts = under(marked("Roads", 3), marked("Buses", 3), marked("Rail", 3))
     assert titles(marked("Agenda", 2), *parts, marked("Questions", 2), TEXT) == [
         "Roads",
