@@ -125,7 +125,7 @@ def test_a_title_before_a_list_is_an_item_among_paragraphs_that_begin_with_title
     told = [
         "Minutes: The minutes of the last meeting were agreed and signed.",
         "Matters arising: The path has been cut and the hedge will be.",
-        "Planning: Mr Hull, 5 Bay Road - extension; Dr Marsh, Harbour House - porch.",
+        "Planning: 5 Bay Road, Orlby - Extension; Harbour House - New Porch.",
         "Footpaths - Miss Hull reported that all was well at present.",
     ]
     found = ["Minutes", "Matters arising", "Planning", "Footpaths"]
