@@ -42,7 +42,7 @@ GROUP = (
 WHOSE = (
     r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|"
     r"observers|executive|non-executive|and|elected|independent|regular|core|board|panel|"
-    r"committee|council|group|liaisons|members?|"
+    r"committee|council|group|liaisons|members?|people|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(

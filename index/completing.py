@@ -29,6 +29,7 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     else:
         found = found | _set_higher(blocks, found, candidates) | _usual(blocks, found)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
+    found = {at: _up_to_date(heading) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
 
 
@@ -139,6 +140,15 @@ def _follows(before: Heading, heading: Heading) -> bool:
     if not len(a) == len(b) == 1:
         return False
     return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
+
+
+def _up_to_date(heading: Heading) -> Heading:
+    """A heading on the next meeting without what it says of it: "Next meeting: 4 May"."""
+    match = STANDARD.match(heading.title)
+    if not match or match.end() == len(heading.title):
+        return heading
+    length = heading.length - len(heading.title) + match.end()
+    return replace(heading, title=match["title"], length=length)
 
 
 def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from index.attendance import attendance_label
 from index.dates import dates_in
+from index.entries import begins_with_person
 from index.headings import Heading, order_of
 from index.labels import opens_list
 from index.numbering import follows
@@ -50,6 +51,8 @@ HEADER = 8
 RUNNING = 20
 # What stands under the last item: so many words, or entries of a list.
 SAID = 6
+# So many words in an entry of a list say something.
+NOTED = 4
 # All that stands under some headings.
 NOTHING = re.compile(r"(?:none|nil|noted|n/a|there (?:was|were) none)\W*", re.IGNORECASE)
 LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
@@ -189,5 +192,12 @@ def running_words(block: Block) -> int:
     # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
     told = 2 * small >= len(words) - 1 and (ends or len(words) >= RUNNING)
     named = ends and 3 * small >= len(words) - 1 and attendance_label(block.text) is None
-    said = told or named or NOTHING.fullmatch(block.text)
+    said = told or named or _notes(block, small) or NOTHING.fullmatch(block.text)
     return len(words) if said and block.kind is not BlockKind.ROW else 0
+
+
+def _notes(block: Block, small: int) -> bool:
+    """Whether an entry of a list notes something in a few words and names nobody."""
+    words = len(block.text.split())
+    noted = block.kind is BlockKind.BULLET and words >= NOTED and 2 * small >= words - 1
+    return noted and not begins_with_person(block.text)

@@ -198,11 +198,36 @@ def test_numerals_before_titles_count_them_without_a_stop():
     ]
 
 
+def test_lettered_headings_within_a_part_that_a_numeral_counts_are_no_items():
+    parts = [under(bold(f"{number}. {of}")) for number, of in (("I", "Decision"), ("II", "Views"))]
+    letters = [
+        bold(f"{letter}. Prices of {of}")
+        for letter, of in zip("ABCD", "fish tin coal wool".split(), strict=True)
+    ]
+    outlook = [bold("III. Outlook"), *under(*letters)]
+    assert titles(*parts[0], *parts[1], *outlook) == ["Decision", "Views", "Outlook"]
+
+
 def test_marked_headings_between_numbered_ones_are_items_without_a_number():
     topics = [marked(f"Discussion topic {n}: {of}", 2) for n, of in ((1, "Roads"), (2, "Buses"))]
     front, membership = under(marked("At a glance", 2)), under(marked("Membership", 2))
     items = [*under(topics[0]), *membership, *under(topics[1], marked("Actions", 2))]
     assert titles(*front, *items) == ["Roads", "Membership", "Buses"]
+
+
+def test_notes_of_a_few_words_are_what_is_said_under_a_heading():
+    def noted(*texts):
+        return [Block(text, BlockKind.BULLET) for text in texts]
+
+    people = [marked("Committee", 2), *noted("Ada Hull, chair of the board", "Bea Marsh")]
+    shirts = [marked("Shirts", 2), *noted("new ones should be here soon", "Blue")]
+    ideas = [marked("What about a website?", 2), *noted("Ada to look into it again")]
+    assert titles(*people, *shirts, *ideas) == ["Shirts", "What about a website?"]
+
+
+def test_a_heading_on_the_next_meeting_ends_before_its_date():
+    items = under(marked("Roads", 2), marked("Buses", 2))
+    assert titles(*items, marked("Next meeting: 2 February 2022", 2))[-1] == "Next meeting"
 
 
 def test_a_usual_title_is_an_item_whatever_stands_under_it():
