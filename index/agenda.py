@@ -24,8 +24,9 @@ from index.few_items import (
 from index.headings import PLAIN, read_heading
 from index.numbering import counts_up, numbering, numeral
 from index.readers.blocks import Block
+from index.running import running_words, words_under
 from index.short_lines import short_lines
-from index.sifting import Headings, header_length, of_items, running_words, words_under
+from index.sifting import Headings, header_length, of_items
 from index.speakers import turn
 
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")

@@ -12,8 +12,9 @@ from index.few_items import told_items
 from index.headings import Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
+from index.running import words_under
 from index.short_lines import short_heading
-from index.sifting import STANDARD, USUAL, Headings, words_under
+from index.sifting import STANDARD, USUAL, Headings
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)

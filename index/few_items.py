@@ -13,9 +13,10 @@ from index.headings import Heading, without_stop
 from index.numbering import numbering
 from index.readers.blocks import Block, BlockKind
 from index.run_in import short_title_end, told_title_end
+from index.running import running_words, words_under
 from index.sentences import sentence_spans
 from index.short_lines import is_short_title, short_heading
-from index.sifting import HEADER, Headings, header_length, running_words, words_under
+from index.sifting import HEADER, Headings, header_length
 
 # So many paragraphs that count up are items.
 FEWEST = 3
