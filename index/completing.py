@@ -14,11 +14,10 @@ from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
 from index.running import words_under
 from index.short_lines import short_heading
-from index.sifting import STANDARD, USUAL, Headings
+from index.sifting import MARKED, STANDARD, USUAL, Headings
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
-MARKED = re.compile(r"h\d")
 
 
 def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:

@@ -16,11 +16,13 @@ from index.running import SAID, running_words, words_under
 
 Headings = dict[int, Heading]
 
-# Items that close minutes everywhere and often stand outside the numbering.
+# Items of minutes everywhere, most of them at the end, that often stand outside the numbering.
 STANDARD = re.compile(
     r"^(?P<title>(?:(?:dates?|time|date and time|details)(?: and (?:time|venue))? of (?:the )?"
     r"(?:next|future) (?:\w+ )?meetings?|(?:next|future) (?:\w+ )?meetings?(?: dates?)?|"
-    r"any other (?:\w+ )?business|A\.?O\.?B\.?|(?:close|end)(?: of (?:the )?meeting)?))"
+    r"any other (?:\w+ )?business|A\.?O\.?B\.?|"
+    r"(?:public|open) (?:forum|participation|question time|session)|"
+    r"(?:close|end)(?: of (?:the )?meeting)?))"
     r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
     re.IGNORECASE,
 )
@@ -35,6 +37,7 @@ USUAL = re.compile(
     r"['’]?s?['’]? reports?|reports|items for (?:decision|discussion|information|noting))\s*:?",
     re.IGNORECASE,
 )
+MARKED = re.compile(r"h\d")  # The setting of a marked heading.
 # Parts of an item that have headings of their own.
 PART = re.compile(r"^(?:points|comments|issues|questions) (?:made|raised)\b", re.IGNORECASE)
 ATTENDING = re.compile(
@@ -138,7 +141,11 @@ def _lists_people(title: str) -> bool:
 
 def _without_labels(headings: Headings) -> Headings:
     """Headings without those of parts of an item: "Decision", "Cost:"."""
-    plain = {at: heading for at, heading in headings.items() if not heading.colon}
+    plain = {
+        at: each
+        for at, each in headings.items()
+        if not each.colon or (MARKED.match(each.setting) and " " in each.title)
+    }
     if len(headings) - len(plain) < 2 or len(plain) < 3:
         plain = headings
     titles = Counter(heading.title.casefold() for heading in plain.values())

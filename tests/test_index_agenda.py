@@ -440,3 +440,15 @@ def test_a_title_ends_at_the_colon_over_a_list_of_people_though_others_have_none
     items = under(Block("2. Roads"), Block("3. Buses"), Block("4. Rail"))
     assert titles(Block("1. Apologies: Ada Hull, Bea Marsh"), TEXT, *items)[0] == "Apologies"
     assert titles(Block("1. Roads: the new bridge"), TEXT, *items)[0] == "Roads: the new bridge"
+
+
+def test_marked_headings_of_several_words_may_end_with_colons():
+    marked = [Block(title, BlockKind.HEADING, len(title), 2) for title in (
+        "Summary of outcomes:", "Declarations made today:", "Roads", "Buses", "Rail")]  # fmt: skip
+    assert titles(*under(*marked))[:3] == [
+        "Summary of outcomes", "Declarations made today", "Roads"]  # fmt: skip
+
+
+def test_a_public_forum_between_numbered_items_is_an_item():
+    items = under(Block("1. Roads"), Block("OPEN FORUM"), Block("2. Buses"), Block("3. Rail"))
+    assert titles(*items) == ["Roads", "OPEN FORUM", "Buses", "Rail"]
