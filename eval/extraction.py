@@ -9,11 +9,13 @@ from collections.abc import Callable
 
 import pdfplumber
 import pypdfium2
+from lxml import etree
 from lxml import html as lxml_html
 
 from index.readers.archive import Archive
 from index.readers.decode import decode
 from index.readers.docx import main_part
+from index.readers.markup import NOT_TEXT
 
 Extraction = Callable[[bytes], str]
 # What is printed in no paragraph: addresses of links, comments, what changes tracking took out.
@@ -48,6 +50,7 @@ def odt(data: bytes) -> str:
 
 def page(data: bytes) -> str:
     root = lxml_html.document_fromstring(decode("", data).encode(), parser=_parser())
+    etree.strip_elements(root, *NOT_TEXT, with_tail=False)
     return " ".join(root.itertext())
 
 

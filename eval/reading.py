@@ -116,7 +116,7 @@ def lost_words(meeting: Meeting, source: str) -> Counter[str]:
 
 
 def words_of(text: str) -> list[str]:
-    return re.findall(r"\w+", HYPHEN.sub("", text).casefold())
+    return re.findall(r"[^\W_]+", HYPHEN.sub("", text).casefold())
 
 
 def speed(readings: Sequence[Reading]) -> Table:

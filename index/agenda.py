@@ -22,13 +22,15 @@ from index.few_items import (
     told_items,
 )
 from index.headings import PLAIN, read_heading
-from index.numbering import counts_up, numbering
+from index.numbering import counts_up, numbering, numeral
 from index.readers.blocks import Block
+from index.running import running_words, words_under
 from index.short_lines import short_lines
-from index.sifting import Headings, header_length, of_items, running_words, words_under
+from index.sifting import Headings, header_length, of_items
 from index.speakers import turn
 
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")
+NUMERAL = re.compile(r"[IVX]+\s+(?=[A-Z])")
 # So much of a document under one heading shows that others have not been told.
 MOST = 0.7
 # Settings that say less than bold type and marked headings do.
@@ -46,7 +48,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         for at, heading in enumerate(found)
         if heading and not turn(blocks[at], speakers)
     }
-    candidates |= _numbered_like_hours(blocks, candidates)
+    candidates |= _numbered_like_hours(blocks, candidates) | _with_numerals(candidates)
     chosen = _chosen(blocks, candidates)
     if chosen and not _heads_nothing_else(blocks, chosen):
         return chosen
@@ -81,6 +83,20 @@ def _numbered_like_hours(blocks: Sequence[Block], candidates: Headings) -> Headi
     }
 
 
+def _with_numerals(candidates: Headings) -> Headings:
+    """Headings that roman numerals count up from I: these are no letters, and need no stop."""
+    found: Headings = {}
+    setting = ""
+    for at, heading in candidates.items():
+        match = None if heading.numbered else NUMERAL.match(heading.title)
+        number = match[0].strip() if match else heading.number
+        if numeral(number) == len(found) + 1:
+            title = heading.title[match.end() if match else 0 :]
+            setting = setting or heading.setting
+            found[at] = replace(heading, number=number, title=title, style=f"I|{setting}")
+    return found if len(found) > 2 else {}
+
+
 def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     """The headings in the style that suits best, and those that belong to them."""
     header = header_length(blocks) or (0 if _begins_at_once(blocks) else 1)
@@ -91,11 +107,18 @@ def _chosen(blocks: Sequence[Block], candidates: Headings) -> Headings:
     suited = {
         style: of_items(blocks, headings)
         for style, headings in styles.items()
-        if not _counts_paragraphs(blocks, headings)
+        if not (_counts_paragraphs(blocks, headings) or _are_parts(styles, style))
     }
     chosen = max(suited, key=lambda style: _fit(blocks, suited[style]), default="")
     found = suited.get(chosen, {})
     return completed(blocks, found, candidates) if len(found) > 1 else {}
+
+
+def _are_parts(styles: dict[str, Headings], style: str) -> bool:
+    """Whether letters count the headings of a style within one that a numeral counts."""
+    numerals = [at for name, found in styles.items() if name.startswith("I|") for at in found]
+    before = {sum(other < at for other in numerals) for at in styles[style]}
+    return style.startswith("A|") and len(numerals) > 0 and len(before) == 1
 
 
 def _begins_at_once(blocks: Sequence[Block]) -> bool:

@@ -42,7 +42,7 @@ GROUP = (
 WHOSE = (
     r"(?:the|following|those|who|was|were|in|of|all|also|other|others|part|voting|non-voting|"
     r"observers|executive|non-executive|and|elected|independent|regular|core|board|panel|"
-    r"committee|council|group|liaisons|members?|"
+    r"committee|council|group|liaisons|members?|people|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
@@ -84,7 +84,7 @@ OFFICE = re.compile(
 OTHER_FACT = re.compile(
     r"^(?:date|time|day|venue|place|where|when|location|title|subject|status|item|action|agenda|"
     r"decision|resolved|proposed|seconded|recommendation|purpose|contact|website|tel(?:ephone)?|"
-    r"held|owner|lead|by whom|e-?mail|author)\b",
+    r"held|owner|lead|by whom|e-?mail|author|minutes of)\b",
     re.IGNORECASE,
 )
 LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")

@@ -9,7 +9,6 @@ from itertools import pairwise, product
 from index.body_names import (
     BODIES,
     KIND_OF_DOCUMENT,
-    ORDINAL,
     SMALL,
     closed_up,
     name_that_met,
@@ -32,6 +31,8 @@ LABEL = re.compile(
 BARE = re.compile(r"(?:PARISH |TOWN |COMMUNITY |COUNTY |DISTRICT |CITY |BOROUGH )+COUNCIL\W*")
 # After what a line says where and when the meeting was.
 HELD = re.compile(r"\bheld\b", re.IGNORECASE)
+# Initials, or a name that begins with some: "ESKM", "OpenMARSH", "OSMarsh:UK".
+INITIALS = r"[A-Z]{3,6}|[A-Z]+[a-z]+[A-Z][\w:]*|[A-Z]{2,}[a-z:][\w:]*"
 # What a sentence has and no name.
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
@@ -92,7 +93,7 @@ def body_called(header: Sequence[str], text: str) -> str:
     """The body of minutes that call it by initials: "27th ODUG meeting", in full where said."""
     calls = (
         re.search(
-            rf"\b(?:{ORDINAL} )?(?P<initials>[A-Z]{{3,6}}) (?:\d{{4}} )?(?:AGM|"
+            rf"(?<!\S)(?!A\.?G\.?M|E\.?G\.?M)(?P<initials>{INITIALS}) (?:\d{{4}} )?(?:AGM|"
             rf"[Mm]eeting|[Mm]inutes|[Nn]otes|[Aa]ttendees)",
             line,
         )

@@ -28,11 +28,19 @@ COMMITTEE_OF = re.compile(
     r"(?P<name>(?:\S+ ){1,9}\S*(?:Board|Committee|Panel|Cabinet|Forum|Group|Commission))$",
     re.IGNORECASE,
 )
+ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
+)
+KIND_OF_SITTING = (
+    r"annual|general|ordinary|extra-?ordinary|special|statutory|monthly|quarterly|regular|full|"
+    r"open|public|inaugural|virtual|remote|spring|summer|autumn|winter|decision-making"
+)
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
     r"court|district|senate|assembly|association|partnership|governors|commission|parish meeting)\b"
-    r"[^,:|]*?)(?=\s+(?:held|on|meeting|minutes)\b|[,:|]|$)",
+    rf"[^,:|]*?)(?=\s+(?:(?:{KIND_OF_SITTING})\s+)*(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
 # "The Committee on Parks, of the Council, met in private at 10.30 …"; no pronoun or clause.
@@ -62,13 +70,8 @@ KIND_OF_DOCUMENT = re.compile(
     r"journal|hansard|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
-ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
-)
 SITTING = re.compile(
-    rf"\s*\b(?:(?:{ORDINAL}|annual|general|ordinary|extra-?ordinary|special|statutory|monthly|"
-    r"quarterly|regular|full|open|public|inaugural|virtual|remote|spring|summer|autumn|winter)\s*)*"
+    rf"\s*\b(?:(?:{ORDINAL}|{KIND_OF_SITTING}|{MONTH})\s*)*"
     r"(?<!parish )(?:(?:meeting|session|sitting)s?|A\.?G\.?M)\b.*$",
     re.IGNORECASE,
 )
@@ -123,19 +126,19 @@ def names_in(line: str) -> Iterator[str]:
         yield from _cleaned(match[0])
         return
     if match := NAMED_AFTER.search(line):
-        name = _before_date(match["name"])
+        name = _beside_date(match["name"])
         yield from _cleaned(name.title() if name.islower() else name)
     if match := AFTER_DATE.search(line):
         yield from _cleaned(match["name"])
     for part in _parts(line):
-        for piece in KIND_OF_DOCUMENT.split(_before_date(part)):
+        for piece in KIND_OF_DOCUMENT.split(_beside_date(part)):
             if piece:
                 yield from _cleaned(piece)
 
 
 def _parts(line: str) -> Iterator[str]:
     """A line cut at its signs; at commas unless these are part of a name."""
-    for part in re.split(r"[:|–—•·]|\s-\s|\s{3,}|\(", line):
+    for part in re.split(r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\(", line):
         yield from [part] if LISTED.match(part) else part.split(",")
 
 
@@ -173,10 +176,13 @@ def _names_meeting(before: str, sitting: str) -> bool:
     return plain and several and not any(words.search(before) for words in BODIES)
 
 
-def _before_date(text: str) -> str:
+def _beside_date(text: str) -> str:
+    """A stretch up to its date, or what comes after one that it begins with."""
     days = days_in(text)
     if not days:
         return text
+    if not text[: days[0].start].strip():
+        return text[days[0].end :]
     return re.sub(r"\s+\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,23 +12,12 @@ from index.few_items import told_items
 from index.headings import Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
+from index.running import words_under
 from index.short_lines import short_heading
-from index.sifting import STANDARD, Headings, words_under
+from index.sifting import MARKED, STANDARD, USUAL, Headings
 
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
-MARKED = re.compile(r"h\d")
-# Titles that items of councils have everywhere: alone on a line they head one, whatever follows.
-USUAL = re.compile(
-    r"(?:(?:declarations?|disclosures?) of (?:\w+['’]? )?interests?|"
-    r"(?:(?:confirmation|approval|adoption) of )?(?:the )?(?:previous )?minutes"
-    r"(?: of (?:the )?(?:last|previous) meeting)?|matters arising(?: from the (?:\w+ )?minutes)?|"
-    r"(?:public|open) (?:forum|participation|questions?|question time|session)|correspondence|"
-    r"finances?|accounts|planning(?: (?:applications|matters|decisions))?|highways|footpaths|"
-    r"(?:chair\w*|clerk|councillors|district councillor|county councillor|treasurer|secretary)"
-    r"['’]?s?['’]? reports?|reports|items for (?:decision|discussion|information|noting))\s*:?",
-    re.IGNORECASE,
-)
 
 
 def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
@@ -35,9 +25,11 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     if next(iter(found.values())).numbered:
         found = _without_gaps(found, told_items(blocks) | candidates)
         found = _cut_at_colons(blocks, _without_translated(found))
+        found = _set_alike(blocks, found, candidates) | found
     else:
         found = found | _set_higher(blocks, found, candidates) | _usual(blocks, found)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
+    found = {at: _up_to_date(heading) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
 
 
@@ -80,6 +72,19 @@ def _set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) 
     }
     bodies = words_under(blocks, dict(sorted((found | higher).items())))
     return {at: each for at, each in higher.items() if at > min(found) and bodies[at]}
+
+
+def _set_alike(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Headings without a number, between numbered ones, that are marked as most of these are."""
+    [(level, often)] = Counter(blocks[at].level for at in found).most_common(1)
+    if not level or 2 * often <= len(found):
+        return {}
+    between = range(min(found), max(found))
+    return {
+        at: heading
+        for at, heading in candidates.items()
+        if at in between and blocks[at].level == level and not heading.numbered
+    }
 
 
 def _usual(blocks: Sequence[Block], found: Headings) -> Headings:
@@ -135,6 +140,15 @@ def _follows(before: Heading, heading: Heading) -> bool:
     if not len(a) == len(b) == 1:
         return False
     return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
+
+
+def _up_to_date(heading: Heading) -> Heading:
+    """A heading on the next meeting without what it says of it: "Next meeting: 4 May"."""
+    match = STANDARD.match(heading.title)
+    if not match or match.end() == len(heading.title):
+        return heading
+    length = heading.length - len(heading.title) + match.end()
+    return replace(heading, title=match["title"], length=length)
 
 
 def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:

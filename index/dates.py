@@ -33,8 +33,8 @@ IN_WORDS = re.compile(
 )
 # Pages lose the spaces between their parts: "4.00pm1 July 2021", "Monday24thMARCH2014".
 WRITTEN = re.compile(
-    rf"(?:\b|(?<=\d[ap]m)|(?<=day)){DAY}(?:\s+|(?<=st|nd|rd|th))(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?"
-    r"(?:\s*(?P<year>(?<=[a-z])\d{4}(?!\d)|(?<=\s)\d{4}(?!\d)|(?<=\s)'?\d{2}(?![\d:.])\b))?",
+    rf"(?:\b|(?<=\d[ap]m)|(?<=day)){DAY}(?:\s+|-|(?<=st|nd|rd|th))(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?"
+    r"(?:[\s-]*(?P<year>(?<=[a-z])\d{4}(?!\d)|(?<=[\s-])\d{4}(?!\d)|(?<=\s)'?\d{2}(?![\d:.])\b))?",
     re.IGNORECASE,
 )
 AMERICAN = re.compile(

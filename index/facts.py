@@ -107,8 +107,7 @@ def _body(
     """The body as front matter, the top of the document, a title or initials name it."""
     return (
         _first_of(given, BODY_KEYS)
-        or body_named_in(top)
-        or body_named_in([given.get("title", "")])
+        or body_named_in([*top, given.get("title", "")])
         or body_called([*lines, given.get("title", ""), _words_of(file_name)], text)
         or first_name_in([given.get("title", ""), *top])
     )

@@ -13,9 +13,10 @@ from index.headings import Heading, without_stop
 from index.numbering import numbering
 from index.readers.blocks import Block, BlockKind
 from index.run_in import short_title_end, told_title_end
+from index.running import running_words, words_under
 from index.sentences import sentence_spans
 from index.short_lines import is_short_title, short_heading
-from index.sifting import HEADER, Headings, header_length, running_words, words_under
+from index.sifting import HEADER, Headings, header_length
 
 # So many paragraphs that count up are items.
 FEWEST = 3
@@ -58,16 +59,24 @@ def numbered_paragraphs(told: Headings) -> Headings:
 def led_paragraphs(blocks: Sequence[Block]) -> Headings:
     """Paragraphs on a meeting's business, most of which begin with a title: "Bank. We have …"."""
     top = header_length(blocks)
-    said = [at for at, block in enumerate(blocks) if at >= top and running_words(block)]
-    ends = {at: short_title_end(blocks[at].text) for at in said}
-    led = {at: _led(blocks[at].text[:end]) for at, end in ends.items() if end}
+    ends = {at: short_title_end(blocks[at].text) for at in range(top, len(blocks))}
+    said = [at for at in ends if running_words(blocks[at])]
+    led = {at: _led(blocks[at].text[:end]) for at, end in ends.items() if end and at in said}
     opening = [heading.title for heading in led.values()][:FEWEST]
-    enough = len(opening) == FEWEST and 2 * len(led) > len(said)
-    return led if enough and any(map(BUSINESS.search, opening)) else {}
+    if len(opening) < FEWEST or 2 * len(led) <= len(said) or not any(map(BUSINESS.search, opening)):
+        return {}
+    # What a title leads in may be no sentence: "Planning: 5 Bay Road, extension".
+    labels = {
+        at: blocks[at].text[:end]
+        for at, end in ends.items()
+        if not attendance_label(blocks[at].text)
+    }
+    listed = {at: _led(label) for at, label in labels.items() if label.endswith(":")}
+    return dict(sorted((led | listed).items()))
 
 
 def _led(title: str) -> Heading:
-    return Heading("|led", "", "", without_stop(title.strip().rstrip(":–")), len(title))
+    return Heading("|led", "", "", without_stop(title.rstrip(" :–-")), len(title))
 
 
 def only_heading(blocks: Sequence[Block], candidates: Headings, verbatim: bool) -> Headings:

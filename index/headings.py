@@ -119,7 +119,7 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
         return False
     if numbered:
         return setting != "plain" or _is_title(title)
-    asks = block.text.endswith("?")
+    asks = block.text.endswith("?") and block.kind is not BlockKind.HEADING
     runs_on = setting == "run-in" and (
         attendance_label(block.text) or block.text[block.emphasis :].lstrip()[:1].islower()
     )
@@ -157,7 +157,7 @@ def _is_title(text: str) -> bool:
 def _is_sentence(text: str, title: str) -> bool:
     """Whether a table cell holds a sentence, or its title would be the first word of one."""
     whole = len(title) >= len(text) - 1 and text.endswith(".") and len(text.split()) > 2
-    return (whole and not is_capitalized(title)) or len(title) < 4
+    return (whole and not is_capitalized(title)) or (len(title) < 4 and not title.isupper())
 
 
 def _is_date(text: str) -> bool:

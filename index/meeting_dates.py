@@ -41,7 +41,8 @@ APPROVED = re.compile(
 # What says most surely when a meeting was: a label, or that it was held then.
 LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\s*:", re.IGNORECASE)
 HELD = re.compile(
-    r"(?:report|minutes?|notes?|record|proceedings) of\b.* (?:held|on)\b|.*\b(?:was|were) held\b",
+    r"(?:report|minutes?|notes?|record|proceedings) of\b.* (?:held|on)\b|"
+    r".*\b(?:(?:was|were) held|took place)\b",
     re.IGNORECASE,
 )
 IN_NAME = (

@@ -26,7 +26,7 @@ SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[
 NUMBERED = re.compile(
     rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
-    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution))[.:]?\s+(?:[Nn]o\.?\s*)?
+    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution|discussion\s+topic))[.:]?\s+(?:[Nn]o\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[IVX]+\b|[A-Z]\b)
        (?:\s+[–—-](?=[A-Z])|\s*[-–—:.)|]*\s+)
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)
@@ -80,8 +80,12 @@ def order(number: str) -> tuple[int, ...]:
     digits = tuple(int(part) for part in re.findall(r"\d+", number))
     if digits or not number:
         return digits
-    numeral = len(number) > 1 and set(number) <= set(NUMERALS)
-    return (roman(number),) if numeral else (ord(number[0]),)
+    return ((len(number) > 1 and numeral(number)) or ord(number[0]),)
+
+
+def numeral(number: str) -> int:
+    """The value of a roman numeral in capitals; 0 for anything else."""
+    return roman(number) if number and set(number) <= set(NUMERALS) else 0
 
 
 def counts_up(numbers: Sequence[str]) -> float:

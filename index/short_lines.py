@@ -16,7 +16,8 @@ from index.headings import (
 )
 from index.readers.blocks import Block, BlockKind
 from index.run_in import is_capitalized
-from index.sifting import SAID, Headings, running_words
+from index.running import SAID, running_words
+from index.sifting import Headings
 from index.speakers import OFFICE_ALONE, turn
 
 # A heading whose setting is lost has at most so many words.

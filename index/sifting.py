@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from index.attendance import attendance_label
 from index.dates import dates_in
@@ -13,17 +12,32 @@ from index.headings import Heading, order_of
 from index.labels import opens_list
 from index.numbering import follows
 from index.readers.blocks import Block, BlockKind
+from index.running import SAID, running_words, words_under
 
 Headings = dict[int, Heading]
 
-# Items that close minutes everywhere and often stand outside the numbering.
+# Items of minutes everywhere, most of them at the end, that often stand outside the numbering.
 STANDARD = re.compile(
     r"^(?P<title>(?:(?:dates?|time|date and time|details)(?: and (?:time|venue))? of (?:the )?"
     r"(?:next|future) (?:\w+ )?meetings?|(?:next|future) (?:\w+ )?meetings?(?: dates?)?|"
-    r"any other (?:\w+ )?business|A\.?O\.?B\.?|(?:close|end)(?: of (?:the )?meeting)?))"
+    r"any other (?:\w+ )?business|A\.?O\.?B\.?|"
+    r"(?:public|open) (?:forum|participation|question time|session)|"
+    r"(?:close|end)(?: of (?:the )?meeting)?))"
     r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
     re.IGNORECASE,
 )
+# Titles that items of councils have everywhere: alone on a line they head one, whatever follows.
+USUAL = re.compile(
+    r"(?:(?:declarations?|disclosures?) of (?:\w+['’]? )?interests?|"
+    r"(?:(?:confirmation|approval|adoption) of )?(?:the )?(?:previous )?minutes"
+    r"(?: of (?:the )?(?:last|previous) meeting)?|matters arising(?: from the (?:\w+ )?minutes)?|"
+    r"(?:public|open) (?:forum|participation|questions?|question time|session)|correspondence|"
+    r"finances?|accounts|planning(?: (?:applications|matters|decisions))?|highways|footpaths|"
+    r"(?:chair\w*|clerk|councillors|district councillor|county councillor|treasurer|secretary)"
+    r"['’]?s?['’]? reports?|reports|items for (?:decision|discussion|information|noting))\s*:?",
+    re.IGNORECASE,
+)
+MARKED = re.compile(r"h\d")  # The setting of a marked heading.
 # Parts of an item that have headings of their own.
 PART = re.compile(r"^(?:points|comments|issues|questions) (?:made|raised)\b", re.IGNORECASE)
 ATTENDING = re.compile(
@@ -35,12 +49,6 @@ ATTENDING = re.compile(
 OPENING = re.compile(r"(?:apolog|welcome|introduction)", re.IGNORECASE)
 # How many blocks at the top may hold the name of the body and the date.
 HEADER = 8
-# A block of so many words runs on even where no stop ends it.
-RUNNING = 20
-# What stands under the last item: so many words, or entries of a list.
-SAID = 6
-# All that stands under some headings.
-NOTHING = re.compile(r"(?:none|nil|noted|n/a|there (?:was|were) none)\W*", re.IGNORECASE)
 LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
 
 
@@ -50,7 +58,8 @@ def of_items(blocks: Sequence[Block], headings: Headings) -> Headings:
         return _without_listing(blocks, headings)
     if any(heading.style.partition("|")[0] for heading in headings.values()):
         return headings
-    return _without_signature(blocks, _without_labels(_without_front(blocks, headings)))
+    plain = _without_labels(_without_front(blocks, headings))
+    return _without_signature(blocks, _without_attendance(blocks, plain))
 
 
 def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
@@ -82,15 +91,32 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
     bodies = words_under(blocks, headings)
     for number, (at, heading) in enumerate(headings.items()):
         apologies = number == 0 and OPENING.match(heading.title) is not None
-        listed = at + 1 < len(blocks) and opens_list(blocks[at + 1].text)
-        people = _lists_people(heading.title) or listed
+        below = blocks[at + 1 : at + 2]
+        people = _lists_people(heading.title) or any(opens_list(block.text) for block in below)
         if (
-            bodies[at]
+            (bodies[at] or _is_usual(blocks[at]))
             and (apologies or not people)
             and not _is_letterhead(blocks, at, heading.title)
         ):
             return dict(list(headings.items())[number:])
     return {}
+
+
+def _is_usual(block: Block) -> bool:
+    """Whether a marked heading heads an item, whatever stands under it."""
+    marked = block.kind is BlockKind.HEADING and " " in block.text
+    return marked and USUAL.fullmatch(block.text) is not None
+
+
+def _without_attendance(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Headings without those of the people who were there, wherever these are listed."""
+    return {
+        at: heading
+        for at, heading in headings.items()
+        if OPENING.match(heading.title)
+        or not _lists_people(heading.title)
+        or any(map(running_words, blocks[at + 1 : at + 2]))
+    }
 
 
 def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
@@ -115,7 +141,11 @@ def _lists_people(title: str) -> bool:
 
 def _without_labels(headings: Headings) -> Headings:
     """Headings without those of parts of an item: "Decision", "Cost:"."""
-    plain = {at: heading for at, heading in headings.items() if not heading.colon}
+    plain = {
+        at: each
+        for at, each in headings.items()
+        if not each.colon or (MARKED.match(each.setting) and " " in each.title)
+    }
     if len(headings) - len(plain) < 2 or len(plain) < 3:
         plain = headings
     titles = Counter(heading.title.casefold() for heading in plain.values())
@@ -138,27 +168,3 @@ def _without_signature(blocks: Sequence[Block], headings: Headings) -> Headings:
             break
         del kept[at]
     return kept
-
-
-def words_under(blocks: Sequence[Block], headings: Headings) -> dict[int, int]:
-    """How many words of running text stand under each heading."""
-    ends = [*list(headings), len(blocks)][1:]
-    return {
-        at: len(blocks[at].text[heading.length :].split())
-        + sum(running_words(block) for block in blocks[at + 1 : end])
-        for (at, heading), end in zip(headings.items(), ends, strict=True)
-    }
-
-
-@lru_cache(4096)  # asked of each block for every style of headings
-def running_words(block: Block) -> int:
-    """The words of a block of running text; 0 for names, labels and entries of lists."""
-    words = block.text.split()
-    small = sum(word[0].islower() for word in words[1:])
-    ends = block.text.rstrip("\"'”’)").endswith((".", "?", "!"))
-    ends = ends or (block.text.endswith(":") and len(words) >= SAID)
-    # Names are mostly capitals; a sentence that ends with a stop may hold many of them.
-    told = 2 * small >= len(words) - 1 and (ends or len(words) >= RUNNING)
-    named = ends and 3 * small >= len(words) - 1 and attendance_label(block.text) is None
-    said = told or named or NOTHING.fullmatch(block.text)
-    return len(words) if said and block.kind is not BlockKind.ROW else 0

@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.attendance import attendance_label
 from index.names import NAME, NAMES, RANK, ends_in_post
 from index.readers.blocks import Block, BlockKind
-from index.sifting import running_words
+from index.running import running_words
 
 OFFICE = (
     r"(?:(?:The|An|Madam|Mr\.?|Mrs\.?|Ms\.?|Acting|Vice|Deputy|Committee|Joint|Lord|Some)[ -])*"

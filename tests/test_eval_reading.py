@@ -103,6 +103,15 @@ def test_lost_words_are_counted(tmp_path, monkeypatch):
     assert reading.kept == pytest.approx(4 / 6)
 
 
+def test_scripts_and_the_marks_of_emphasis_are_no_words(tmp_path):
+    page = "<html><body><SCRIPT>var counted = 1</SCRIPT><p>The report was noted.</p></body></html>"
+    (tmp_path / "may.html").write_text(page)
+    (tmp_path / "may.md").write_text("_The report_ was noted.")
+    for name in ("may.html", "may.md"):
+        reading = measure(tmp_path / name)
+        assert (reading.words, reading.kept) == (4, 1)
+
+
 def test_format_that_nothing_extracts_is_said(tmp_path):
     (tmp_path / "may.rtf").write_bytes(rb"{\rtf1 Board}")
     with pytest.raises(UnreadableMinutes):

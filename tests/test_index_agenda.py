@@ -180,10 +180,75 @@ def test_minute_numbers_with_letters_within_stand_over_their_titles_or_under_the
     assert with_lone_numbers(under_title) == under_title
 
 
-def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_their_own():
-    def marked(text, level):
-        return Block(text, BlockKind.HEADING, len(text), level)
+def marked(text, level):
+    return Block(text, BlockKind.HEADING, len(text), level)
 
+
+def test_numerals_before_titles_count_them_without_a_stop():
+    items = find_headings(
+        under(bold("I Roads"), bold("II Buses"), bold("III Rail"), bold("IV Air"))
+    )
+    assert [(heading.number, heading.title) for heading in items.values()] == [
+        ("I", "Roads"), ("II", "Buses"), ("III", "Rail"), ("IV", "Air"),
+    ]  # fmt: skip
+    assert titles(*under(bold("Roads"), bold("V Hull"), bold("Rail"))) == [
+        "Roads",
+        "V Hull",
+        "Rail",
+    ]
+
+
+def test_lettered_headings_within_a_part_that_a_numeral_counts_are_no_items():
+    parts = [under(bold(f"{number}. {of}")) for number, of in (("I", "Decision"), ("II", "Views"))]
+    letters = [
+        bold(f"{letter}. Prices of {of}")
+        for letter, of in zip("ABCD", "fish tin coal wool".split(), strict=True)
+    ]
+    outlook = [bold("III. Outlook"), *under(*letters)]
+    assert titles(*parts[0], *parts[1], *outlook) == ["Decision", "Views", "Outlook"]
+
+
+def test_marked_headings_between_numbered_ones_are_items_without_a_number():
+    topics = [marked(f"Discussion topic {n}: {of}", 2) for n, of in ((1, "Roads"), (2, "Buses"))]
+    front, membership = under(marked("At a glance", 2)), under(marked("Membership", 2))
+    items = [*under(topics[0]), *membership, *under(topics[1], marked("Actions", 2))]
+    assert titles(*front, *items) == ["Roads", "Membership", "Buses"]
+
+
+def test_notes_of_a_few_words_are_what_is_said_under_a_heading():
+    def noted(*texts):
+        return [Block(text, BlockKind.BULLET) for text in texts]
+
+    people = [marked("Committee", 2), *noted("Ada Hull, chair of the board", "Bea Marsh")]
+    shirts = [marked("Shirts", 2), *noted("new ones should be here soon", "Blue")]
+    ideas = [marked("What about a website?", 2), *noted("Ada to look into it again")]
+    assert titles(*people, *shirts, *ideas) == ["Shirts", "What about a website?"]
+
+
+def test_a_heading_on_the_next_meeting_ends_before_its_date():
+    items = under(marked("Roads", 2), marked("Buses", 2))
+    assert titles(*items, marked("Next meeting: 2 February 2022", 2))[-1] == "Next meeting"
+
+
+def test_a_usual_title_is_an_item_whatever_stands_under_it():
+    noted = [marked("Minutes of previous meeting", 2), Block("Approved", BlockKind.BULLET)]
+    assert titles(*noted, *under(marked("Roads", 2), marked("Buses", 2)))[0] == noted[0].text
+    assert titles(marked("Minutes", 2), *under(marked("Roads", 2), marked("Rail", 2))) == [
+        "Roads",
+        "Rail",
+    ]
+
+
+def test_headings_of_the_attendance_are_no_items_after_the_others_either():
+    listed = [marked("Panel members attending", 2), Block("Ada Hull, Orlby"), Block("Bea Marsh")]
+    items = under(marked("Roads", 2), marked("Buses", 2))
+    links = [marked("Papers of this meeting", 2), *under(marked("Letters on the buses", 2))]
+    assert "Panel members attending" not in titles(*items, *listed, *links)
+    told = under(marked("Attendance", 2))
+    assert titles(*items, *told) == ["Roads", "Buses", "Attendance"]
+
+
+def test_marked_headings_of_a_higher_level_are_items_where_they_have_text_of_their_own():
     parts = under(marked("Roads", 3), marked("Buses", 3), marked("Rail", 3))
     assert titles(marked("Agenda", 2), *parts, marked("Questions", 2), TEXT) == [
         "Roads",
@@ -375,3 +440,15 @@ def test_a_title_ends_at_the_colon_over_a_list_of_people_though_others_have_none
     items = under(Block("2. Roads"), Block("3. Buses"), Block("4. Rail"))
     assert titles(Block("1. Apologies: Ada Hull, Bea Marsh"), TEXT, *items)[0] == "Apologies"
     assert titles(Block("1. Roads: the new bridge"), TEXT, *items)[0] == "Roads: the new bridge"
+
+
+def test_marked_headings_of_several_words_may_end_with_colons():
+    marked = [Block(title, BlockKind.HEADING, len(title), 2) for title in (
+        "Summary of outcomes:", "Declarations made today:", "Roads", "Buses", "Rail")]  # fmt: skip
+    assert titles(*under(*marked))[:3] == [
+        "Summary of outcomes", "Declarations made today", "Roads"]  # fmt: skip
+
+
+def test_a_public_forum_between_numbered_items_is_an_item():
+    items = under(Block("1. Roads"), Block("OPEN FORUM"), Block("2. Buses"), Block("3. Rail"))
+    assert titles(*items) == ["Roads", "OPEN FORUM", "Buses", "Rail"]

@@ -24,6 +24,7 @@ PRESENT, APOLOGIES, OBSERVER = (
         ("Who was there", PRESENT),
         ("The following members of the Committee were present:", PRESENT),
         ("Also present: Ada Hull", PRESENT),
+        ("The following people attended the meeting:", PRESENT),
         ("Round the table: Ada Hull; Bea Marsh (Police)", PRESENT),
         ("I Láthair: Ada Hull", PRESENT),
         ("Apologies: Ada Hull", APOLOGIES),

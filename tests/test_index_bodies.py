@@ -89,6 +89,11 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
         (["Orlby Assembly (Plenary)", "Contact: Ada Hull, Committee Manager; Tel: 1"],
          "Orlby Assembly"),
         (["Meeting Venue:", "Committee Room 2", "Fire Panel"], "Fire Panel"),
+        (["MINUTES OF THE INTEREST RATE COUNCIL DECISION-MAKING MEETING"],
+         "Interest Rate Council"),
+        (["2015-10-22 Fire Panel Meeting"], "Fire Panel"),
+        (["Minutes of the Orlby PC July Meeting", "Meeting of the Orlby Parish Council held"],
+         "Orlby Parish Council"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -149,6 +154,11 @@ def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
 def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text, name):
     for title in ("Minutes of the 27th ODUG meeting", "Minutes of ODUG 2007 AGM"):
         assert body_called([title], text) == name
+
+
+def test_a_name_that_begins_with_initials_is_no_kind_of_meeting():
+    assert body_called(["OSMarsh:UK 2018 AGM Minutes"], "") == "OSMarsh:UK"
+    assert body_called(["AGM Minutes"], "") == ""
 
 
 def test_a_heading_letter_by_letter_is_closed_up():

@@ -16,6 +16,7 @@ from index.meeting_dates import puts_month_first
         "21 Dec. 2021",
         "21st of December, 2021",
         "21 DEC 21",
+        "21-Dec-2021",
         "December 21, 2021",
         "December 21st 2021",
         "December 21 and 22, 2021",

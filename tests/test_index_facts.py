@@ -12,6 +12,12 @@ def facts(*header, text="", **given):
     return read_facts(header, text or "\n".join(header), **given)
 
 
+def test_a_line_that_says_what_document_it_is_lists_nobody():
+    lines = ("Minutes of the Orlby PC July Meeting", "Minutes of the meeting held on 8 July 2004")
+    post = {"date": "2004-08-01", "categories": "orlby"}
+    assert facts(*lines, front_matter=post).date == date(2004, 7, 8)
+
+
 def test_the_date_is_the_first_that_is_the_meetings_own():
     found = facts(
         "Published 3 January 2022", "Transport Board", "Created: 4/1/2022", "21 December 2021"
@@ -31,6 +37,8 @@ def test_a_labelled_date_goes_before_another_and_that_of_a_meeting_held_before_o
     assert facts(notice, "Date: 24 May 2011").date == date(2011, 5, 24)
     held = "A meeting of the Rate Board was held in the Head Office on 22 January 2019"
     assert facts("20 March 2019", held).date == date(2019, 1, 22)
+    told = "The discussions took place on January 22 and 23, 2019"
+    assert facts("March 20, 2019", told).date == date(2019, 1, 22)
 
 
 def test_minutes_that_are_confirmed_do_not_date_the_meeting():

@@ -119,3 +119,14 @@ def test_numbered_titles_in_capitals_that_text_runs_on_from_are_items():
     told = ["1. PUBLIC TIME A resident asked about the pond.", "2. ROAD WORKS These had begun.",
             "3. TREES Cllr Hull will plant them."]  # fmt: skip
     assert items(*told) == [("1", "PUBLIC TIME"), ("2", "ROAD WORKS"), ("3", "TREES")]
+
+
+def test_a_title_before_a_list_is_an_item_among_paragraphs_that_begin_with_titles():
+    told = [
+        "Minutes: The minutes of the last meeting were agreed and signed.",
+        "Matters arising: The path has been cut and the hedge will be.",
+        "Planning: 5 Bay Road, Orlby - Extension; Harbour House - New Porch.",
+        "Footpaths - Miss Hull reported that all was well at present.",
+    ]
+    found = ["Minutes", "Matters arising", "Planning", "Footpaths"]
+    assert items("Present: Ada Hull, Bea Marsh", *told)[:4] == [("", title) for title in found]

@@ -266,6 +266,11 @@ def test_a_bold_start_that_its_sentence_goes_on_from_is_no_heading():
     assert whole.setting == "bold"
 
 
+def test_a_title_of_few_letters_in_a_table_is_one_of_initials():
+    assert read_heading(Block("9 AOB", number="9")) is not None
+    assert read_heading(Block("9 Yes", number="9")) is None
+
+
 def test_a_numeral_may_stand_before_a_dash():
     heading = read_heading(Block("IV – Selection of the new chair"))
     assert heading is not None

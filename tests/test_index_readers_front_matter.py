@@ -53,6 +53,13 @@ def test_toml_front_matter_is_read_too():
     assert (entries, text) == ((("title", "Board"),), "Text\n")
 
 
+def test_entries_of_a_site_generator_need_no_rules_around_them():
+    text = "Title: Annual Meeting\nDate: 2022-08-26\nslug: annual\n\n# Minutes of 3 May 2007\n\n"
+    meeting = read_meeting("may.md", f"{text}1. Roads\n\nThe report was noted.\n".encode())
+    assert str(meeting.date) == "2007-05-03"
+    assert [left.reason for left in meeting.left_out] == ["front matter"]
+
+
 def test_markup_after_front_matter_is_read_as_a_page():
     text = "---\nlayout: post\n---\n<table>\n<tr>\n<td>1</td>\n<td>Roads</td>\n</tr>\n</table>\n"
     (row,) = read("may.md", text.encode()).content
@@ -68,8 +75,9 @@ def test_markup_after_front_matter_is_read_as_a_page():
         "---\ntitle: never closed\nText",
         "Minutes\n---\ntitle: x\n---\n",
         "---\nPresent: Ada\nBea Hull was late\n---\n",
+        "Title: Board\nDate: 10 May 2024\n\nText",
     ],
-    ids=["a heading", "nothing", "open", "later", "prose"],
+    ids=["a heading", "nothing", "open", "later", "prose", "no site"],
 )
 def test_rules_around_text_are_no_front_matter(text):
     assert split_front_matter(text) == ((), "", text)
@@ -90,3 +98,8 @@ def test_title_in_front_matter_tells_body_and_date_where_the_text_does_not():
     text = f"---\ntitle: {title}\ncreated: 1/6/2024\n---\n\n# 1. Roads\n\nThe report was noted.\n"
     meeting = read_meeting("may.md", text.encode())
     assert (meeting.body, str(meeting.date)) == ("Highways Board", "2024-05-10")
+
+
+def test_a_body_in_the_title_goes_before_a_bare_word_in_the_text():
+    text = "---\ntitle: 2016-04-25 Highways Board\n---\n\nThe Board met to consider:\n\n## Roads\n"
+    assert read_meeting("april.md", f"{text}\nIt was noted.\n".encode()).body == "Highways Board"

@@ -113,6 +113,12 @@ def test_bold_at_the_start_of_a_paragraph_is_remembered():
     assert (block.text, block.emphasis) == ("5 Title and then the text", len("5 Title"))
 
 
+def test_bold_words_that_go_on_on_the_next_line_begin_no_paragraph():
+    source = "**Dues rose in line with prices**\n**over the year,** as they had before."
+    assert texts_of(source) == ["Dues rose in line with prices over the year, as they had before."]
+    assert texts_of("**Roads**\n**Buses** ran late.") == ["Roads", "Buses ran late."]
+
+
 @pytest.mark.parametrize("sign", ["-", "*", "•", "–", "\uf0b7", "o "])
 def test_bullet_signs_are_taken_off(sign):
     assert blocks_of(f"{sign} first\n{sign} second") == [

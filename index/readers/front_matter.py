@@ -1,4 +1,4 @@
-"""Front matter: what a Markdown file says of itself before its text, between lines of dashes."""
+"""Front matter: what a Markdown file says of itself before its text, mostly between rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ import re
 
 FRONT_MATTER = re.compile(
     r"\A(?P<rule>-{3}|\+{3})[ \t]*\r?\n(?P<inside>.*?\n)(?P=rule)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+# What site generators take without rules around it: entries up to an empty line.
+WITHOUT_RULES = re.compile(
+    r"\A(?P<inside>title:[^\n]*\n(?:\w+:[^\n]*\n)*?(?:slug|tags|category):[^\n]*\n"
+    r"(?:\w+:[^\n]*\n)*)\r?\n",
+    re.IGNORECASE,
 )
 # "key: value" or "key = value", also in a list; other lines must be indented, listed or remarks.
 ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w -]{0,30}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
@@ -24,7 +30,7 @@ def split_front_matter(text: str) -> tuple[Entries, str, str]:
     has no value. Nothing is taken off a text that merely begins with a rule. A head of minutes
     also stays in the text, as a list.
     """
-    match = FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text) or WITHOUT_RULES.match(text)
     lines = match["inside"].splitlines() if match else []
     entries = [ENTRY.fullmatch(line) for line in lines]
     if match is None or not any(entries):

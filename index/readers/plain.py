@@ -16,7 +16,7 @@ from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
 from index.readers.inline import undo_markup
 from index.readers.lists import split_run_together, starts_point, strip_bullet, within_lists
 from index.readers.markup import has_markup, read_fragment
-from index.readers.wrapping import is_soft_break, join, narrowest_of, width_of, words_of
+from index.readers.wrapping import goes_on, is_soft_break, join, narrowest_of, width_of, words_of
 
 RULE = re.compile(r"^\s*(?:[-=_*~·.]\s?){3,}\s*$")
 SETEXT = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
@@ -166,7 +166,8 @@ def _starts_item(line: str, before: list[str]) -> bool:
     """Whether a line begins a list item, a point, a labelled entry or an outdented block."""
     text = line.strip()
     outdented = len(before) > 1 and _indent(line) == 0 and _indent(before[-1]) >= 2
-    marked = strip_bullet(text)[0] or starts_point(text) or text.startswith(("**", "__", "`"))
+    emphasised = text.startswith(("**", "__", "`")) and not goes_on(before[-1], text)
+    marked = strip_bullet(text)[0] or starts_point(text) or emphasised
     return marked or outdented or LABELLED.match(line) is not None
 
 

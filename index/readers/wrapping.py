@@ -16,6 +16,7 @@ RAGGED = 0.85
 HANGING = 8
 # Of lines that a sentence may fill, so many go on in a text that was wrapped.
 EVIDENT = 0.2
+EMPHASIS = " \t*_`"
 HYPHEN = re.compile(r"(?P<first>\w+)[-\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+")
 # What may stand after "pre-" in "pre- and post-sentence reports".
@@ -26,7 +27,7 @@ def is_soft_break(line: str, following: str, width: int) -> bool:
     """Whether ``following`` continues ``line`` rather than beginning anew."""
     hanging = len(following) - len(following.lstrip()) >= HANGING
     opened = line.rfind("(") > line.rfind(")") and len(line) >= RAGGED * NARROWEST
-    if _goes_on(line, following) or opened or (hanging and line.rstrip().endswith(",")):
+    if goes_on(line, following) or opened or (hanging and line.rstrip().endswith(",")):
         return True
     first = following.strip().split(maxsplit=1)[0]
     if len(line) > WIDEST or line.isupper() != following.isupper():
@@ -50,16 +51,16 @@ def narrowest_of(lines: Sequence[str]) -> int:
         for pair in pairwise(map(str.rstrip, lines))
         if RAGGED * NARROWEST <= len(pair[0]) <= WIDEST and pair[1]
     ]
-    wrapped = sorted(len(line) for line, following in full if _goes_on(line, following))
+    wrapped = sorted(len(line) for line, following in full if goes_on(line, following))
     if len(wrapped) <= EVIDENT * len(full):
         return 2 * WIDEST
     return max(NARROWEST, wrapped[len(wrapped) // 4])
 
 
-def _goes_on(line: str, following: str) -> bool:
+def goes_on(line: str, following: str) -> bool:
     """Whether a line ends within a sentence that the next one goes on with."""
-    begun = line.strip() and not line.rstrip().endswith((".", "?", "!", ":"))
-    return bool(begun) and following.strip()[:1].islower()
+    begun = line.strip(EMPHASIS)
+    return bool(begun) and begun[-1] not in ".?!:" and following.strip(EMPHASIS)[:1].islower()
 
 
 def join(line: str, following: str, vocabulary: frozenset[str]) -> str:
