@@ -168,7 +168,7 @@ class Shallow(Judge):
 def uncalibrated(judge: Judge) -> Judge:
     """The product of both probabilities as it comes, and refusals at even odds."""
     confidence = replace(judge.confidence, slope=1.0, offset=0.0)
-    return replace(judge, confidence=confidence, threshold=EVEN_ODDS)
+    return replace(judge, confidence=confidence, least_of_one=EVEN_ODDS, least_of_several=EVEN_ODDS)
 
 
 def _as(kind: type[AnyJudge], judge: Judge, *more: Any) -> AnyJudge:

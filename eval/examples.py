@@ -28,8 +28,8 @@ Mask = NDArray[np.bool_]
 class Example:
     """One question: the signals of each candidate line and which of the lines answer.
 
-    ``places`` are the numbers of the candidates that the lines are of. ``as_written`` is false
-    where it is asked of a document that it was not written for.
+    ``places`` are the numbers of the candidates that the lines are of, ``meetings`` how many
+    were searched. ``as_written`` is false where they are others than it was written for.
     """
 
     question: Question
@@ -38,6 +38,7 @@ class Example:
     places: Sequence[int]
     signals: Array
     answers: Mask
+    meetings: int
     as_written: bool = True
 
     @property
@@ -47,6 +48,11 @@ class Example:
     def signal(self, name: str) -> Array:
         """One signal of each line."""
         return np.asarray(self.signals[:, NAMES.index(name)])
+
+    @property
+    def of_one(self) -> bool:
+        """Whether only one meeting was searched."""
+        return self.meetings == 1
 
     def holding(self, spans: Sequence[str]) -> Mask:
         """Which of the lines hold any of some spans, or are held by one."""
@@ -72,7 +78,8 @@ class Examples:
             return None
         places, signals = table(sought, candidates)
         answers = _holding(candidates, [letters_of(span.quote) for span in question.spans])
-        return Example(question, sought, candidates, places, signals, answers, as_written)
+        searched = len(scope.meetings)
+        return Example(question, sought, candidates, places, signals, answers, searched, as_written)
 
     def __iter__(self) -> Iterator[Example]:
         return (found for question in self.questions if (found := self.of(question)))

@@ -5,9 +5,9 @@ says which encoder. Questions of the split "held" are left out, and those of "en
 encoder was itself fitted on. Lines of verbatim reports have weights of their own; without questions
 about any they stay as they were. The reports are searched with a model that has not learnt from
 these questions, or its similarities would be trusted too much. Every second question that is
-limited to the minutes of one meeting is also asked of another's, which do not answer it. The
-threshold, its curve and the calibration come from questions of documents that the weights were not
-fitted on (five folds by document).
+limited to the minutes of one meeting is also asked of another's, which do not answer it, and of
+all those of the first index. The thresholds, the curve and the calibration come from questions of
+documents that the weights were not fitted on (five folds by document).
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from eval.fitting import (
 )
 from eval.questions import Question
 from eval.sets import read_set
-from index import BuiltIndex
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
 from qa.judge import WEIGHTS_NAME, Linear, log_odds, sigmoid
+from qa.limits import NO_LIMITS
 from qa.signals import NAMES
 
 OUTPUT = Path(__file__).parent.parent / "qa" / WEIGHTS_NAME
@@ -50,18 +50,22 @@ Asked = Mapping[tuple[Path, Path], Sequence[Example]]
 def main() -> None:
     """Fit on the pairs of index and questions that the command line names."""
     pairs = [(Path(a), Path(b)) for a, b in zip(sys.argv[1::2], sys.argv[2::2], strict=True)]
-    encoder = BuiltIndex.open(pairs[0][0]).encoder.settings
-    asked = {pair: list(examples_of(*pair)) for pair in pairs}
+    sets = {pair: Examples(*pair, *SPLITS) for pair in pairs}
+    asked = {pair: list(examples_of(each)) for pair, each in sets.items()}
     reports = {pair: found for pair, found in asked.items() if _are_of_reports(found)}
     minutes = {pair: found for pair, found in asked.items() if pair not in reports}
+    first, *others = (sets[pair] for pair in minutes)
+    strange = [found for each in others for found in asked_of_others(first, each.questions)]
+    encoder = first.built.encoder.settings
     fitted = json.loads(OUTPUT.read_text(encoding="utf-8")) if OUTPUT.exists() else {}
-    stored = {"model": encoder.model, **fit(_all(minutes)), "fitted_on": _provenance(minutes)}
+    weights = fit([*_all(minutes), *strange])
+    stored = {"model": encoder.model, **weights, "fitted_on": _provenance(minutes)}
     before = fitted.get(encoder.weights_sha256, stored)
     stored["turns"] = fit_turns(reports) if reports else before.get("turns", stored["lines"])
     fitted[encoder.weights_sha256] = stored
     OUTPUT.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
     questions = sum(map(len, asked.values()))
-    print(f"{questions} questions, threshold {stored['threshold']:.3f}, written to {OUTPUT}")
+    print(f"{questions} questions, thresholds {stored['thresholds']}, written to {OUTPUT}")
 
 
 def fit(examples: Sequence[Example]) -> dict[str, Any]:
@@ -76,14 +80,18 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
     asked = np.array([example.as_written for example in examples])
     slope, offset = calibrate(held_out[asked], told.answerable[asked], told.weight[asked])
     calibrated = sigmoid(slope * log_odds(held_out) + offset)
+    of_one = np.array([example.of_one for example in examples])
     return {
         "lines": _to_json(lines, NAMES),
         "topic": _to_json(confidence.topic, tuple(TOPIC_SIGNS)),
         "fact": _to_json(confidence.fact, tuple(FACT_SIGNS)),
         "slope": round(slope, 4),
         "offset": round(offset, 4),
-        "threshold": round(threshold(calibrated, told), 4),
-        "curve": list(curve(calibrated, told.answerable)),
+        "thresholds": {
+            "one": threshold(calibrated, told.answerable, of_one),
+            "several": threshold(calibrated, told.answerable, ~of_one),
+        },
+        "curve": list(curve(calibrated[asked], told.answerable[asked])),
         "calibration": list(calibration(calibrated[asked], told.answerable[asked])),
     }
 
@@ -94,9 +102,8 @@ def fit_turns(reports: Asked) -> dict[str, Any]:
     return {**_to_json(fit_lines(_all(answered)), NAMES), "fitted_on": _provenance(answered)}
 
 
-def examples_of(folder: Path, path: Path) -> Iterator[Example]:
+def examples_of(examples: Examples) -> Iterator[Example]:
     """Gather what every question that may be fitted on finds."""
-    examples = Examples(folder, path, *SPLITS)
     documents = [entry.id for entry in examples.built.store.meetings()]
     for number, question in enumerate(examples.questions):
         as_written = examples.of(question)
@@ -107,6 +114,14 @@ def examples_of(folder: Path, path: Path) -> Iterator[Example]:
             elsewhere = examples.of(_asked_of_another(question, documents), as_written=False)
             if elsewhere:
                 yield elsewhere
+
+
+def asked_of_others(examples: Examples, questions: Sequence[Question]) -> Iterator[Example]:
+    """Every second of some questions on the meetings of other bodies, which none here answers."""
+    for question in [each for each in questions if each.limits.meeting][::2]:
+        unlimited = replace(question, alternatives=(), limits=NO_LIMITS)
+        if found := examples.of(unlimited, as_written=False):
+            yield found
 
 
 def _asked_of_another(question: Question, documents: Sequence[str]) -> Question:

@@ -22,8 +22,9 @@ from qa.judge import Confidence, Linear, log_odds, sigmoid
 # How many answerable questions may be refused: the aim of design.md.
 FALSE_REFUSALS = 0.05
 PENALTY = 1e-3
-# How much a question that is asked of all minutes counts: they are few, and what people ask.
-OF_ALL = 4.0
+# How much a question counts that is asked of several meetings, for one asked of a single one: as
+# it was written they are few, and what people ask; of other bodies' minutes they are many.
+OF_SEVERAL, OF_OTHERS = 4.0, 0.1
 
 
 @dataclass(frozen=True)
@@ -95,17 +96,15 @@ def fit_confidence(told: Told) -> Confidence:
     )
 
 
-def threshold(confidence: Array, told: Told) -> float:
-    """Below this stands the weighted share FALSE_REFUSALS of the questions that have an answer."""
-    answered = told.answerable
-    return float(
-        np.quantile(
-            confidence[answered],
-            FALSE_REFUSALS,
-            weights=told.weight[answered],
-            method="inverted_cdf",
-        )
-    )
+def threshold(confidence: Array, answerable: Mask, among: Mask) -> float:
+    """Below this stands the share FALSE_REFUSALS of the answerable among some questions.
+
+    It is less by the standard error of such a share, so that questions not seen keep to it too.
+    Where none of the answerable are among them it is that of all.
+    """
+    chosen = confidence[answerable & among if (answerable & among).any() else answerable]
+    error = np.sqrt(FALSE_REFUSALS * (1 - FALSE_REFUSALS) / len(chosen))
+    return round(float(np.quantile(chosen, max(0.0, FALSE_REFUSALS - error))), 4)
 
 
 def calibrate(confidence: Array, answerable: Mask, weight: Array) -> tuple[float, float]:
@@ -155,4 +154,6 @@ def _standard(signals: Array) -> tuple[Array, Array]:
 
 
 def _weight(example: Example) -> float:
-    return 1.0 if example.question.limits.meeting else OF_ALL
+    if example.of_one:
+        return 1.0
+    return OF_SEVERAL if example.as_written else OF_OTHERS

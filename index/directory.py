@@ -12,15 +12,12 @@ from operator import itemgetter
 
 from index.minutes import Attendance, Person
 from index.names import RANK
+from index.offices import OFFICE
 from index.overview import PassageEntry
 
 RANKS = re.compile(rf"^(?:{RANK}\.?\s+)+")
 # What a single person is called by; the name of an organisation is nobody's in particular.
-POST = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|chief|clerk|commissioner|constable|director|head|leader|lead|"
-    r"manager|mayor|monitoring officer|officer|president|secretary|solicitor|superintendent|"
-    r"treasurer|pcc|dpcc|dcc|acc|cfo|ceo)\b"
-)
+POST = re.compile(rf"\b(?:{OFFICE}|chief|head|lead|pcc|dpcc|dcc|acc|cfo|ceo)\b")
 
 
 class Part(StrEnum):

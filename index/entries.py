@@ -18,6 +18,7 @@ from index.attendee import (
 )
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
+from index.offices import OFFICE
 from index.surnames import surnames
 
 BOUNDARY = re.compile(
@@ -49,8 +50,7 @@ SHORT_NAME = re.compile(rf"(?:{RANK}\.?\s+)?(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-
 SHORTENED = re.compile(r"\b[A-Z][a-z]{1,3}$")
 # What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
 POST = re.compile(
-    r"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){0,5}(?i:officer|engineer|director|manager|"
-    r"secretary|clerk|administrator|planner|solicitor|treasurer|surveyor|executive)s?\s*[.,;]?$"
+    rf"(?:[A-Z/][\w/’'-]*(?: (?:of|for|and|the|to))* ){{0,5}}(?i:{OFFICE}|executive)s?\s*[.,;]?$"
 )
 
 

@@ -15,16 +15,12 @@ from index import Meeting
 from index.bodies import initials
 from index.minutes import Person
 from index.names import RANKS
+from index.offices import OFFICE
 
 # "Deputy Chief Constable" is not the Chief Constable, "former" no longer.
 OF_ANOTHER = r"(?<!deputy )(?<!assistant )(?<!vice )(?<!vice-)(?<!former )(?<!ex-)"
 SHORTEST_INITIALS = 3
-OFFICE = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|convener|president|commissioner|constable|officer|director|"
-    r"secretary|treasurer|clerk|manager|leader|mayor|minister|governor|head|headteacher|principal|"
-    r"executive|commander|auditor|solicitor|surveyor|bursar|dean|chancellor|registrar)\b",
-    re.IGNORECASE,
-)
+NAMES_OFFICE = re.compile(rf"\b(?:{OFFICE}|head|executive)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def called_in(question: str, meeting: Meeting) -> Iterator[Called]:
 def _offices(person: Person) -> list[str]:
     """The offices in a role as printed: "Chair, Police and Crime Commissioner" has two."""
     parts = (part.strip(" .") for part in re.split(r"[,;/(]", person.role))
-    return [part for part in parts if OFFICE.search(part)]
+    return [part for part in parts if NAMES_OFFICE.search(part)]
 
 
 def _names(person: Person) -> list[str]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index import terms
 from index.meanings import words_of
 from qa.asked_for import Sort, counted
+from qa.asking import ASKING_TERMS
 from qa.extent import choose_lines
 from qa.mentions import mentions
 from qa.retrieve import Candidate
@@ -28,12 +29,11 @@ TOPIC_SIGNS = {
     "ahead of the second line": 1,
     "line similarity": 1,
     "highest similarity": 1,
-    "similarity above the median": 1,
+    "similarity of the best lines": 1,
     "passage coverage": 1,
     "line closeness": 1,
     "passage closeness": 1,
     "names missing": -1,
-    "entropy": -1,
     "particular told": 1,
 }
 FACT_SIGNS = {
@@ -41,7 +41,6 @@ FACT_SIGNS = {
     "asked sort missing from quote": -1,
     "asked sort far from the question's words": -1,
     "counted thing missing from line": -1,
-    "counted thing missing from quote": -1,
     "names missing": -1,
     "names missing from the best passages": -1,
     "least closeness of a word": 1,
@@ -56,7 +55,6 @@ def topic_signals(signals: Array, scores: Array) -> Array:
     """What speaks for the topic (TOPIC_SIGNS), from the signals and scores of the lines."""
     top = dict(zip(NAMES, signals[np.argmax(scores)], strict=True))
     ranked = np.sort(scores)[::-1]
-    shares = np.exp(scores - ranked[0]) / np.exp(scores - ranked[0]).sum()
     similar = signals[:, NAMES.index("line similarity")]
     return np.array(
         [
@@ -64,12 +62,11 @@ def topic_signals(signals: Array, scores: Array) -> Array:
             ranked[0] - ranked[min(1, len(ranked) - 1)],
             top["line similarity"],
             similar.max(),
-            similar.max() - np.median(similar),
+            similar[np.argsort(-scores, kind="stable")[:BEST]].mean(),
             top["passage coverage"],
             top["line closeness"],
             top["passage closeness"],
             top["names missing"],
-            -(shares * np.log(shares + 1e-12)).sum(),
             top["particular told"],
         ]
     )
@@ -97,8 +94,7 @@ def fact_signals(
             float(held[0] is None),
             float(all(each is None for each in held[1:])),
             1.0 - max(each or 0.0 for each in (held[0], *others)),
-            _counted_missing(sought, [line]),
-            _counted_missing(sought, quote),
+            _counted_missing(sought, line),
             top["names missing"],
             _names_missing(sought, [candidate for candidate, _ in best]),
             closeness.min() if len(closeness) else 0.0,
@@ -106,6 +102,17 @@ def fact_signals(
             top["particular told"],
         ]
     )
+
+
+def is_mentioned(sought: Sought, signals: Array) -> bool:
+    """Whether all that tells of a question stands in one line, and it asks for nothing more.
+
+    A topic of few words ("mental health") is like no line, though lines are about it.
+    """
+    asks_for_more = sought.sort is not None or sought.particulars.asked
+    if asks_for_more or not sought.informative.keys() - ASKING_TERMS:
+        return False
+    return bool(np.isclose(signals[:, NAMES.index("line coverage")].max(), 1.0))
 
 
 def _quoted(candidate: Candidate, scores: Array) -> list[str]:
@@ -131,16 +138,14 @@ def _nearest_mention(sought: Sought, line: str) -> float | None:
     return float(sought.weigh(sought.nearest(*around)).max()) if around else None
 
 
-def _counted_missing(sought: Sought, lines: Sequence[str]) -> float:
-    """How far what the question counts is from the numbers of some lines: 0 to 1."""
+def _counted_missing(sought: Sought, line: str) -> float:
+    """How far what the question counts is from the numbers of a line: 0 to 1."""
     things = set(words_of(counted(sought.wording.official)))
     rows = [row for row, word in enumerate(sought.words) if word in things]
     if not rows:
         return 0.0
     around = [
-        _around(line, start, end, BESIDE, BESIDE + 1)
-        for line in lines
-        for start, end in mentions(line, Sort.NUMBER)
+        _around(line, start, end, BESIDE, BESIDE + 1) for start, end in mentions(line, Sort.NUMBER)
     ]
     return 1.0 - float(sought.nearest(*around)[:, rows].max(initial=0.0))
 

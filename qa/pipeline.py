@@ -112,7 +112,7 @@ class Answerer:
             return self.judge.judge(sought, candidates)
 
     def _decide(self, question: str, scope: Scope, verdict: Verdict) -> Answer:
-        answered = verdict.confidence >= self.judge.threshold
+        answered = self.judge.trusts(verdict, len(scope.meetings))
         verdict = in_parts(verdict, LEAST_SHARE)
         verdict, leading = spread(verdict) if asks_of_several(scope) else (verdict, 1)
         quotes = self._quotes(verdict, leading, MOST_QUOTES if answered else MOST_NEAREST)

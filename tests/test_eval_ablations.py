@@ -91,10 +91,11 @@ def test_without_understanding_a_question_stands_as_it_was_typed(built):
     assert [each.id for each in held] == ["agb-2024-12-17"]
 
 
-def test_without_calibration_only_confidence_and_threshold_change(built):
+def test_without_calibration_only_confidence_and_thresholds_change(built):
     judge = Answerer(built).judge
     bare = uncalibrated(judge)
-    assert (bare.threshold, bare.confidence.slope, bare.confidence.offset) == (0.5, 1, 0)
+    assert (bare.confidence.slope, bare.confidence.offset) == (1, 0)
+    assert bare.least_of_one == bare.least_of_several == 0.5
     assert bare.lines is judge.lines
     assert bare.confidence.topic is judge.confidence.topic
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from qa.everyday import word
-from qa.evidence import FACT_SIGNS, TOPIC_SIGNS, fact_signals, topic_signals
+from qa.evidence import FACT_SIGNS, TOPIC_SIGNS, fact_signals, is_mentioned, topic_signals
 from qa.retrieve import encode, retrieve
 from qa.signals import NAMES, table
 from qa.sought import seek
@@ -59,3 +59,20 @@ def test_signals_are_numbers_whatever_is_asked(built, question):
     scores = signals[:, NAMES.index("line similarity")]
     assert np.isfinite(fact_signals(sought, candidates, places, signals, scores)).all()
     assert len(topic_signals(signals, scores)) == len(TOPIC_SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("question", "mentioned"),
+    [
+        ("mental health", True),
+        ("Was anything said about stop and search?", True),
+        ("mental health in Mongolia", False),
+        ("How many breath tests?", False),
+        ("who attended", False),
+        ("what was said?", False),
+    ],
+)
+def test_topic_is_mentioned_where_one_line_has_all_of_it(built, question, mentioned):
+    sought = seek(built, question)
+    candidates = retrieve(built, word(question), encode(built, word(question)))
+    assert is_mentioned(sought, table(sought, candidates)[1]) is mentioned

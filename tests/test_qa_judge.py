@@ -11,7 +11,7 @@ from index import BuiltIndex, PassageKind
 from index.build import Options, build
 from qa.everyday import word
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
-from qa.judge import Judge, as_recorded
+from qa.judge import Judge, Verdict, as_recorded
 from qa.particulars import Particulars
 from qa.retrieve import encode, listed, retrieve
 from qa.signals import NAMES, coverage, table, term_set
@@ -39,13 +39,23 @@ def test_weights_are_of_the_signals_that_are_made(stored):
     assert tuple(stored["fact"]["names"]) == tuple(FACT_SIGNS)
 
 
+def thresholds(judge):
+    return {"one": judge.least_of_one, "several": judge.least_of_several}
+
+
 def test_judge_is_the_one_fitted_with_the_encoder():
     for encoder, stored in fitted().items():
-        assert Judge.load(encoder).threshold == stored["threshold"]
+        assert thresholds(Judge.load(encoder)) == stored["thresholds"]
 
 
 def test_encoder_without_weights_of_its_own_gets_the_first_ones():
-    assert Judge.load("another").threshold == next(iter(fitted().values()))["threshold"]
+    assert thresholds(Judge.load("another")) == next(iter(fitted().values()))["thresholds"]
+
+
+def test_the_more_is_searched_the_more_confidence_an_answer_takes(judge):
+    between = Verdict((), (judge.least_of_one + judge.least_of_several) / 2)
+    assert judge.trusts(between, 1)
+    assert not judge.trusts(between, 2)
 
 
 @pytest.mark.parametrize("stored", fitted().values(), ids=lambda stored: stored["model"])
@@ -62,9 +72,10 @@ def test_line_with_the_answer_scores_best_of_its_passage(judge, built):
 
 
 def test_question_on_the_agenda_is_surer_of_an_answer_than_one_far_off(judge, built):
-    near = verdict(judge, built, "How many breath tests were conducted?").confidence
-    far = verdict(judge, built, "What is the capital of Mongolia?").confidence
-    assert far < judge.threshold < near
+    near = verdict(judge, built, "How many breath tests were conducted?")
+    far = verdict(judge, built, "What is the capital of Mongolia?")
+    assert judge.trusts(near, 2)
+    assert not judge.trusts(far, 1)
 
 
 REPORT = """Harbour Committee

@@ -62,6 +62,16 @@ def test_question_far_off_is_refused_with_the_nearest_passages(answerer):
 
 
 @pytest.mark.parametrize(
+    ("topic", "words"),
+    [("mental health", "mental health"), ("stop and search", "stop search")],
+)
+def test_topic_that_the_minutes_mention_is_answered_however_short(answerer, topic, words):
+    answer = answerer.answer(topic)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert words in answer.quotes[0].text.lower()
+
+
+@pytest.mark.parametrize(
     ("question", "status"),
     [
         ("", AnswerStatus.QUESTION_EMPTY),

@@ -27,7 +27,7 @@ class Settled(LiveAnswerer):
 
     def __init__(self, folder, threshold: float) -> None:
         super().__init__(folder)
-        judge = replace(Judge.load(), threshold=threshold)
+        judge = replace(Judge.load(), least_of_one=threshold, least_of_several=threshold)
         self._answerer = Answerer(BuiltIndex.open(folder), judge)
 
 

@@ -1,0 +1,10 @@
+"""The offices that one person holds: the words that name them, as patterns."""
+
+from __future__ import annotations
+
+OFFICE = (
+    r"(?:chair(?:man|woman|person)?|convener|president|mayor|leader|minister|governor|commissioner|"
+    r"constable|superintendent|inspector|commander|officer|director|manager|secretary|treasurer|"
+    r"clerk|registrar|administrator|auditor|solicitor|surveyor|engineer|planner|bursar|principal|"
+    r"headteacher|dean|chancellor)"
+)
