@@ -104,15 +104,15 @@ def fact_signals(
     )
 
 
-def is_mentioned(sought: Sought, signals: Array) -> bool:
-    """Whether all that tells of a question stands in one line, and it asks for nothing more.
+def mentions_all(sought: Sought, signals: Array) -> NDArray[np.bool_]:
+    """Which lines have all that tells of a question; none where it asks for more than mentions.
 
     A topic of few words ("mental health") is like no line, though lines are about it.
     """
     asks_for_more = sought.sort is not None or sought.particulars.asked
     if asks_for_more or not sought.informative.keys() - ASKING_TERMS:
-        return False
-    return bool(np.isclose(signals[:, NAMES.index("line coverage")].max(), 1.0))
+        return np.zeros(len(signals), dtype=bool)
+    return np.isclose(signals[:, NAMES.index("line coverage")], 1.0)
 
 
 def _quoted(candidate: Candidate, scores: Array) -> list[str]:
