@@ -9,6 +9,7 @@ from itertools import pairwise, product
 from index.body_names import (
     BODIES,
     KIND_OF_DOCUMENT,
+    KIND_OF_SITTING,
     SMALL,
     closed_up,
     name_that_met,
@@ -23,8 +24,8 @@ ORGANISATION = re.compile(
 )
 # Labels of what is no name of a body, and how a web page's own lines begin.
 LABEL = re.compile(
-    r"(?:(?:meeting )?venue|where|place|location|held (?:at|in)|present|in attendance|apologies|"
-    r"contact)\s*:|home\s*[>»]|posts tagged\b",
+    r"(?:[\d.]+\s+)?(?:(?:meeting )?venue|where|place|location|held (?:at|in)|present|"
+    r"in attendance|apologies|contact)\s*:|home\s*[>»]|posts tagged\b",
     re.IGNORECASE,
 )
 # The part of a name that says only what kind of body it is, on a line of its own.
@@ -93,7 +94,8 @@ def body_called(header: Sequence[str], text: str) -> str:
     """The body of minutes that call it by initials: "27th ODUG meeting", in full where said."""
     calls = (
         re.search(
-            rf"(?<!\S)(?!A\.?G\.?M|E\.?G\.?M)(?P<initials>{INITIALS}) (?:\d{{4}} )?(?:AGM|"
+            rf"(?<!\S)(?!A\.?G\.?M|E\.?G\.?M)(?P<initials>{INITIALS}) (?:\d{{4}} )?"
+            rf"(?:(?i:{KIND_OF_SITTING}) )*(?:AGM|"
             rf"[Mm]eeting|[Mm]inutes|[Nn]otes|[Aa]ttendees)",
             line,
         )

@@ -78,7 +78,7 @@ SITTING = re.compile(
 LEADING = re.compile(
     r"^(?:(?i:these are|draft|confirmed|unconfirmed|approved)\s+)?"
     rf"(?:(?i:{MONTH})\s+\d{{4}}\s+)?"
-    rf"(?:(?i:of|from|for)\s+(?i:the\s+)?)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
+    rf"(?:(?:[\d.]+\s+)?(?i:date\s+(?=of\b)))?(?:(?i:of|from|for)\s+(?i:the\s+)?)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:[Tt]he\s+(?=[A-Z]))?"
 )
@@ -158,6 +158,7 @@ def _cleaned(text: str) -> Iterator[str]:
         or COUNTED.match(name)
         or len(words) > LONGEST
         or words[-1].lower() in SMALL
+        or words[0].lower() == "and"
     ):
         return
     named = any(body.search(name) for body in BODIES) and not PLACE.fullmatch(words[-1])

@@ -116,7 +116,8 @@ def _without_gaps(found: Headings, candidates: Headings) -> Headings:
         under = after is not None and _follows(heading, found[after])
         early = after is None or order_of(heading) < order_of(found[after])
         # Without any setting only a number that fits on both sides is surely an item's.
-        fits = over and (under or (early and heading.setting != "plain"))
+        surely = heading.setting != "plain" or STANDARD.match(heading.title)
+        fits = over and (under or (early and surely))
         first = before is None and under and heading.setting != "plain"
         if at not in filled and (fits or first):
             filled[at] = heading

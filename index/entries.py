@@ -87,7 +87,8 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
         return alone
     for entry in _entries(text):
         person = read_person(entry, attendance)
-        people += surnames(entry, attendance) or ([person] if person else [])
+        several = SEVERAL.match(entry) is not None and surnames(entry, attendance, every=True)
+        people += surnames(entry, attendance) or several or ([person] if person else [])
     return people
 
 

@@ -45,6 +45,9 @@ HELD = re.compile(
     r".*\b(?:(?:was|were) held|took place)\b",
     re.IGNORECASE,
 )
+MINUTES_OF = re.compile(
+    r"(?:draft |approved )?(?:minutes|notes?|record|report) of\b", re.IGNORECASE
+)
 IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
@@ -80,9 +83,15 @@ def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | N
     """
     dated = list(_dated(lines, month_first))
     labelled = [each for each in dated if LABELLED.match(lines[each[0]])]
-    titled = [each for each in dated[1:2] if each[0] < TITLED and HELD.match(lines[each[0]])]
-    alone = bool(dated) and len(lines[dated[0][0]].split()) < SHORTEST
-    return next(iter(labelled or (titled if alone else []) or dated), (0, None))
+    alone = [at for at, _ in dated if len(lines[at].split()) < SHORTEST]
+    titled = [
+        (at, day)
+        for at, day in dated[1:2]
+        if (at < TITLED and HELD.match(lines[at]))
+        or (at in alone and MINUTES_OF.match(lines[at - 1]))
+    ]
+    first_alone = dated[:1] and dated[0][0] in alone
+    return next(iter(labelled or (titled if first_alone else []) or dated), (0, None))
 
 
 def day_before(lines: Sequence[str], posted: date) -> date | None:

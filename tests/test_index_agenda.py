@@ -452,3 +452,9 @@ def test_marked_headings_of_several_words_may_end_with_colons():
 def test_a_public_forum_between_numbered_items_is_an_item():
     items = under(Block("1. Roads"), Block("OPEN FORUM"), Block("2. Buses"), Block("3. Rail"))
     assert titles(*items) == ["Roads", "OPEN FORUM", "Buses", "Rail"]
+
+
+def test_the_last_item_may_say_when_the_next_meeting_is():
+    last = Block("4. NEXT MEETING MONDAY 5 FEBRUARY at 7 p.m. ORLBY HALL")
+    items = under(Block("1. ROADS"), Block("2. BUSES"), Block("3. RAIL"))
+    assert titles(*items, last) == ["ROADS", "BUSES", "RAIL", "NEXT MEETING"]

@@ -94,6 +94,8 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
         (["2015-10-22 Fire Panel Meeting"], "Fire Panel"),
         (["Minutes of the Orlby PC July Meeting", "Meeting of the Orlby Parish Council held"],
          "Orlby Parish Council"),
+        (["PLACE, DATE, AND PARTICIPANTS", "Date of Rate Board meeting: 15 May 2019"],
+         "Rate Board"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -158,6 +160,7 @@ def test_a_body_called_by_its_initials_is_named_in_full_where_the_text_does(text
 
 def test_a_name_that_begins_with_initials_is_no_kind_of_meeting():
     assert body_called(["OSMarsh:UK 2018 AGM Minutes"], "") == "OSMarsh:UK"
+    assert body_called(["OpenMARSH Annual Meeting 2017"], "") == "OpenMARSH"
     assert body_called(["AGM Minutes"], "") == ""
 
 

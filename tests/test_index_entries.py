@@ -165,6 +165,8 @@ def test_an_entry_that_names_nobody_is_no_person(entry):
         ("Councillors Hull (Chairman), Marsh, Mrs Finch, Gale, Dr Stow and Rook",
          [("Hull", "Chairman"), ("Marsh", ""), ("Mrs Finch", ""), ("Gale", ""), ("Dr Stow", ""),
           ("Rook", "")]),
+        ("Ada Finch, Cllrs Hull and Marsh, Bea Gale",
+         [("Ada Finch", ""), ("Hull", ""), ("Marsh", ""), ("Bea Gale", "")]),
         ("Dr Ada Hull AH Clinical Chair", [("Dr Ada Hull", "Clinical Chair")]),
         ("The Earl of Marsh (Chair); Lord Hull of Orlby; Baroness Gale",
          [("The Earl of Marsh", "Chair"), ("Lord Hull of Orlby", ""), ("Baroness Gale", "")]),

@@ -32,6 +32,19 @@ def test_a_title_says_more_of_the_date_than_a_date_alone_over_it():
     assert facts("Monday, 14 September 2020", agreed).date == date(2020, 9, 14)
 
 
+def test_the_date_under_a_title_goes_before_a_date_alone_over_it():
+    lines = ("Press office", "22 February 2017", "Minutes of the Rate Board", "8 February 2017")
+    assert facts(*lines).date == date(2017, 2, 8)
+
+
+def test_a_label_with_a_number_names_no_body():
+    lines = (
+        "1.1 Place: Orlby Assembly Rooms, Bank Street Trust",
+        "1.2 Date of Rate Board meeting: 15 May 2019",
+    )
+    assert facts(*lines).body == "Rate Board"
+
+
 def test_a_labelled_date_goes_before_another_and_that_of_a_meeting_held_before_one_alone():
     notice = "The Assembly has been dissolved. The election is on 5 May 2016."
     assert facts(notice, "Date: 24 May 2011").date == date(2011, 5, 24)
