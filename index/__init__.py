@@ -1,5 +1,6 @@
 """Minutes in, searchable passages out: the names that other packages use most."""
 
+from index.analyzer import search_terms, terms
 from index.errors import (
     BadSettings,
     BuiltIndexDamaged,
@@ -10,7 +11,6 @@ from index.errors import (
 )
 from index.generation import BuiltIndex, live_id
 from index.minutes import Meeting, Passage, PassageKind
-from index.words import search_terms, terms
 
 __all__ = [
     "BadSettings",

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analyzer import STOP_WORDS
 from index.encode import QuestionEncoder
 from index.errors import BuiltIndexDamaged
 from index.fields import fields_of
 from index.minutes import Meeting
-from index.words import STOP_WORDS
 
 MEANINGS_NAME, MEANT_NAME = "meanings.npy", "meanings.txt"
 SEARCHED = ("title", "question", "text")

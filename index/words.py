@@ -1,4 +1,4 @@
-"""Lexical search over the passages: BM25 by field, phrases, and the terms of a text."""
+"""Lexical search over the passages: BM25 by field, and phrases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -15,13 +15,13 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from index.analyzer import ANALYZER, plain, search_terms, terms
 from index.fields import FIELDS, fields_of
 from index.minutes import Meeting
 
 WORDS_NAME = "words"
 ANALYZER_NAME = "minutes"
 WRITER_MEMORY = 256_000_000
-LONGEST_TERM = 60
 
 FIELD_BOOSTS: Mapping[str, float] = {
     "title": 1.0,
@@ -32,52 +32,9 @@ FIELD_BOOSTS: Mapping[str, float] = {
 }
 PHRASE_BOOST = 2.0
 
-# References such as L.31 and 077/21, figures such as 8.5, and A&E are one term each.
-TERM = r"[A-Za-z]\.\d+|[A-Za-z](?:&[A-Za-z])+|\d+(?:[.,/:]\d+)*[A-Za-z]*|\w+(?:['’]\w+)*"
-WORD = re.compile(TERM)
-THOUSANDS_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PHRASE = re.compile(r'["“]([^"“”]+)["”]')
-STOP_WORDS = (
-    "a about an and any are as at be been but by can could did do does for from had has have how "
-    "i if in into is it its me my of on or our please should so tell than that the their them "
-    "then there these they this those to was we were what when where which who whom whose why "
-    "will with would you your"
-)
-
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float32]
-
-
-def _make_analyzer() -> tantivy.TextAnalyzer:
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(TERM))
-        .filter(tantivy.Filter.lowercase())
-        .filter(tantivy.Filter.ascii_fold())
-        .filter(tantivy.Filter.remove_long(LONGEST_TERM))
-        .filter(tantivy.Filter.stemmer("english"))
-        .build()
-    )
-
-
-_ANALYZER = _make_analyzer()
-STOP_TERMS = frozenset(_ANALYZER.analyze(STOP_WORDS))
-
-
-def terms(text: str) -> list[str]:
-    """The text's words as they are indexed: lower case, without accents, stemmed, in order."""
-    return _ANALYZER.analyze(_plain(text))
-
-
-def term_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each term of a text as it is indexed, and where its word starts and ends."""
-    for word in WORD.finditer(text):
-        yield from ((term, *word.span()) for term in terms(word[0]))
-
-
-def search_terms(text: str) -> list[str]:
-    """The different terms worth searching for, in order; all of them if all are stop words."""
-    different = list(dict.fromkeys(terms(text)))
-    return [term for term in different if term not in STOP_TERMS] or different
 
 
 def count_terms(meetings: Sequence[Meeting]) -> Counter[str]:
@@ -95,13 +52,13 @@ def write_words(folder: Path, meetings: Sequence[Meeting]) -> None:
     schema = _make_schema()
     try:
         index = tantivy.Index(schema, path=str(folder))
-        index.register_tokenizer(ANALYZER_NAME, _ANALYZER)
+        index.register_tokenizer(ANALYZER_NAME, ANALYZER)
         # One thread keeps the passages in order, and so the order of equal scores.
         writer = index.writer(WRITER_MEMORY, num_threads=1)
         for row, fields in enumerate(
             fields_of(meeting, passage) for meeting in meetings for passage in meeting.passages
         ):
-            values = {name: _plain(text) for name, text in fields.items() if text}
+            values = {name: plain(text) for name, text in fields.items() if text}
             writer.add_document(tantivy.Document.from_dict({**values, "row": row}, schema))
         writer.commit()
         writer.wait_merging_threads()
@@ -244,9 +201,3 @@ def _name_segments(folder: Path) -> None:
         texts = [text.replace(str(given), str(own)).replace(given.hex, own.hex) for text in texts]
     names[0].write_text(texts[0], "utf-8")
     names[1].write_text(json.dumps(sorted(json.loads(texts[1]))), "utf-8")
-
-
-def _plain(text: str) -> str:
-    # Rust strings cannot hold half a surrogate pair, which JSON and file names can.
-    valid = text.encode("utf-8", "replace").decode()
-    return THOUSANDS_COMMA.sub("", valid)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.words import STOP_TERMS, search_terms, term_spans, terms
+from index.analyzer import STOP_TERMS, search_terms, term_spans, terms
 from qa.clean import clean
 from qa.verbatim import same_words
 

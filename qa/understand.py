@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import BuiltIndex, terms
+from index.analyzer import STOP_TERMS
 from index.bodies import initials
 from index.store import MeetingEntry
-from index.words import STOP_TERMS
 from qa.answer import Understood
 from qa.asking import ASKING_TERMS
 from qa.limits import BODIES, DATES, PEOPLE, Limits

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from index.words import Words, count_terms, search_terms, term_spans, terms, write_words
+from index.words import Words, count_terms, write_words
 from tests.conftest import small_meeting
 
 ODD = [
@@ -28,28 +28,6 @@ ODD = [
 def words(tmp_path):
     write_words(tmp_path / "words", [small_meeting("a"), small_meeting("b")])
     return Words(tmp_path / "words")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Burglaries and burglary", ["burglari", "and", "burglari"]),
-        ("999 calls, 8.5% of £1,234.50", ["999", "call", "8.5", "of", "1234.50"]),
-        ("L.31 and 077/21 at 10:30", ["l.31", "and", "077/21", "at", "10:30"]),
-        ("the café’s A&E on the 12th", ["the", "cafe", "a&e", "on", "the", "12th"]),
-        ("1,2,3 and 10,000,000", ["1,2,3", "and", "10000000"]),
-        ("anti-social", ["anti", "social"]),
-        ("Crime.\nCRIMES!", ["crime", "crime"]),
-        ("🚓 – …", []),
-    ],
-)
-def test_terms_are_lower_case_stems_and_whole_figures(text, expected):
-    assert terms(text) == expected
-
-
-def test_search_terms_leave_out_stop_words_unless_there_is_nothing_else():
-    assert search_terms("What was the number of the arrests?") == ["number", "arrest"]
-    assert search_terms("Who is it?") == ["who", "is", "it"]
 
 
 def test_the_passage_with_the_rarest_words_comes_first(words):
@@ -138,17 +116,6 @@ def test_reading_writes_nothing(tmp_path):
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "words").iterdir()}
     assert len(Words(tmp_path / "words")) == 3
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "words").iterdir()} == before
-
-
-def test_each_word_of_a_text_is_given_with_its_term_and_place():
-    text = "Burglaries, A&E and £1,234.50"
-    spans = [(term, text[start:end]) for term, start, end in term_spans(text)]
-    assert spans == [
-        ("burglari", "Burglaries"),
-        ("a&e", "A&E"),
-        ("and", "and"),
-        ("1234.50", "1,234.50"),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ OURS = {*MAY_USE, "minuted", "tests"}
 ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": "index/export.py",
     "faiss": "index/vectors.py",
-    "tantivy": "index/words.py",
+    "tantivy": ("index/analyzer.py", "index/words.py"),
     "fastapi": "web/",
     "starlette": "web/",
     "jinja2": ("web/", "eval/page.py"),
