@@ -75,7 +75,7 @@ run: index  ## index corpus/ if need be and serve it on http://127.0.0.1:8000 (H
 	$(bin)/minuted serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
 test: tools assets chromium  ## run the tests; those in a browser need Chromium, which root installs on Debian
-	$(bin)/python -m pytest --dist loadfile --numprocesses \
+	$(bin)/python -m pytest --dist loadfile --no-loadscope-reorder --numprocesses \
 	  $$($(bin)/python -c 'import os; print(min(4, len(os.sched_getaffinity(0)) + 1))')
 
 chromium:

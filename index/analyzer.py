@@ -53,6 +53,7 @@ def search_terms(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
+    """The text as the index takes it: whole characters, and figures without thousands commas."""
     # Rust strings cannot hold half a surrogate pair, which JSON and file names can.
     valid = text.encode("utf-8", "replace").decode()
     return THOUSANDS_COMMA.sub("", valid)

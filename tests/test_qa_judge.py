@@ -11,7 +11,7 @@ from index import BuiltIndex, PassageKind
 from index.build import Options, build
 from qa.everyday import word
 from qa.evidence import FACT_SIGNS, TOPIC_SIGNS
-from qa.judge import Judge, Verdict, as_recorded
+from qa.judge import MENTIONED, Judge, Verdict, as_recorded
 from qa.particulars import Particulars
 from qa.retrieve import encode, listed, retrieve
 from qa.signals import NAMES, coverage, table, term_set
@@ -76,6 +76,21 @@ def test_question_on_the_agenda_is_surer_of_an_answer_than_one_far_off(judge, bu
     far = verdict(judge, built, "What is the capital of Mongolia?")
     assert judge.trusts(near, 2)
     assert not judge.trusts(far, 1)
+
+
+def test_topic_is_sure_of_an_answer_where_a_line_mentions_it_and_that_line_is_the_best(
+    judge, built
+):
+    unsure = replace(
+        judge,
+        lines=replace(judge.lines, weight=np.zeros(len(NAMES))),
+        confidence=replace(judge.confidence, offset=-20.0),
+    )
+    mentioned = verdict(unsure, built, "stop and search")
+    best = mentioned.judged[0]
+    assert "stop search" in best.candidate.passage.lines[int(np.argmax(best.lines))].text
+    assert mentioned.confidence == MENTIONED
+    assert verdict(unsure, built, "stop and search in Mongolia").confidence < 0.1
 
 
 REPORT = """Harbour Committee
