@@ -28,7 +28,7 @@ setup: .venv/installed assets $(if $(filter small,$(MINUTED_MODEL)),,$(base))  #
 	  { echo "Minuted needs Python 3.11 or newer. Name one: make setup PYTHON=python3.12"; exit 1; }
 	@echo "Installing into .venv; the first time takes some minutes and about 2 GB of disk."
 	$(PYTHON) -m venv .venv
-	$(pip) install -c requirements.lock pip hatchling editables
+	$(pip) install -c requirements.lock pip hatchling editables setuptools
 	$(pip) install -c requirements.lock --no-build-isolation -e .
 	$(pip) check
 	@touch $@
