@@ -14,7 +14,7 @@ from index.minutes import Attendance
 from index.names import clean_length, is_person
 
 ABSENT = re.compile(
-    r"\b(?:apolog\w+|apols?|absen(?:t|ce|ces|tees?)|regrets?|sorry|unable|leithsc\w+|ymddiheur\w+|"
+    r"\b(?:apolog\w+|apols?|absen(?:t|ce|ces|tees?)|excused|regrets?|sorry|unable|leithsc\w+|ymddiheur\w+|"
     r"(?:not|never|n['’]t) (?:able|present|here|attend\w*|join\w*|come)|could not come)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,9 @@ WHOSE = (
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
 ALONE = re.compile(
-    rf"(?:(?:non-)?{WHOSE} )*{THERE}\b.*|(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
+    rf"(?:(?:non-)?{WHOSE} )*{THERE}\b.*|"
+    rf"(?:(?!of )[\w'’]+ ){{0,3}}(?:{GROUPS}|alternates|directors|governors|trustees) present|"
+    rf"(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
     rf"who was there|also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ OVER_NAMES = re.compile(
 )
 KNOWN = re.compile(
     rf"{ALONE.pattern}|(?:[\w'’/]+ )?(?:(?!of )[\w'’/]+ )?{GROUP}|(?:vice-|deputy )?chair\w*|"
-    r"members of the (?:public|press|board|committee|panel|council)",
+    r"members of the (?:public|press|board|committee|panel|council|senedd|parliament|assembly)",
     re.IGNORECASE,
 )
 TITLE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
@@ -19,7 +20,8 @@ from index.names import is_person
 
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
-    r"opcc|parliament|bank|association|federation|commissioning group)\b",
+    r"opcc|parliament|bank|association|federation|commissioning group|society|"
+    r"institute|club)\b",
     re.IGNORECASE,
 )
 # Labels of what is no name of a body, and how a web page's own lines begin.
@@ -30,10 +32,17 @@ LABEL = re.compile(
 )
 # The part of a name that says only what kind of body it is, on a line of its own.
 BARE = re.compile(r"(?:PARISH |TOWN |COMMUNITY |COUNTY |DISTRICT |CITY |BOROUGH )+COUNCIL\W*")
+# A line that stops within a name: "Minutes of the meeting of the", "MUNICIPAL DISTRICT OF".
+HANGING = re.compile(r"\b(?:of|and|the|for) *$", re.IGNORECASE)
 # After what a line says where and when the meeting was.
 HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 # Initials, or a name that begins with some: "ESKM", "OpenMARSH", "OSMarsh:UK".
 INITIALS = r"[A-Z]{3,6}|[A-Z]+[a-z]+[A-Z][\w:]*|[A-Z]{2,}[a-z:][\w:]*"
+# What somebody is on a body called by its initials: "TSC Vice-Chair", "member of the TSC".
+MEMBER_OF = re.compile(
+    r"\b(?P<initials>[A-Z]{2,6}) (?:(?:[Vv]ice|[Dd]eputy|[Cc]o)[ -]?)?"
+    r"(?:[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ss]ecretary)\b"
+)
 # What a sentence has and no name.
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
@@ -70,10 +79,20 @@ def body_named_in(header: Sequence[str]) -> str:
 
 def _naming(header: Sequence[str]) -> Iterator[str]:
     """The lines that may name the body: none with another label, or under one."""
-    for above, line in pairwise(["", *header]):
+    for above, line in pairwise(["", *_unbroken(header)]):
         under = LABEL.fullmatch(above.strip())
         if not (under or LABEL.match(line)):
             yield from (f"{above} {line}", line) if _is_cut(above, line) else (line,)
+
+
+def _unbroken(header: Sequence[str]) -> Iterator[str]:
+    """The lines, one that stops within a name joined to the next: "Minutes of the"."""
+    begun = ""
+    for line, below in pairwise([*header, ""]):
+        line = f"{begun} {line}".lstrip()
+        begun = line if HANGING.search(line) and below[:1].isupper() else ""
+        if not begun:
+            yield line
 
 
 def _is_cut(above: str, line: str) -> bool:
@@ -96,7 +115,7 @@ def body_called(header: Sequence[str], text: str) -> str:
         re.search(
             rf"(?<!\S)(?!A\.?G\.?M|E\.?G\.?M)(?P<initials>{INITIALS}) (?:\d{{4}} )?"
             rf"(?:(?i:{KIND_OF_SITTING}) )*(?:AGM|"
-            rf"[Mm]eeting|[Mm]inutes|[Nn]otes|[Aa]ttendees)",
+            rf"[Mm]eeting|[Tt]ele(?:conference|con)|[Cc]all|[Mm]inutes|[Nn]otes|[Aa]ttendees)\b",
             line,
         )
         for line in header
@@ -107,6 +126,13 @@ def body_called(header: Sequence[str], text: str) -> str:
     full = r"\s+(?:(?:and|of|the|for|on)\s+)?".join(rf"{letter}[\w'’-]+" for letter in short)
     match = re.search(rf"\b{full}\b", text)
     return " ".join(match[0].split()) if match else short
+
+
+def body_of_members(text: str) -> str:
+    """The initials of the body that more than one of those present belong to: "TSC Chair"."""
+    often = Counter(match["initials"] for match in MEMBER_OF.finditer(text))
+    short, times = next(iter(often.most_common(1)), ("", 0))
+    return short if times > 1 else ""
 
 
 def initials(body: str) -> str:

@@ -17,7 +17,8 @@ BODIES = (
     ),
     re.compile(
         r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees?|senate|"
-        r"parliament|court|association|federation|legislature|congress|dáil|seanad|"
+        r"parliament|court|association|federation|legislature|congress|dáil|seanad|society|club|union|"
+        r"institute|foundation|league|guild|consortium|alliance|network|"
         r"house of (?:assembly|commons|lords|representatives))\b",
         re.IGNORECASE,
     ),
@@ -72,7 +73,8 @@ KIND_OF_DOCUMENT = re.compile(
 )
 SITTING = re.compile(
     rf"\s*\b(?:(?:{ORDINAL}|{KIND_OF_SITTING}|{MONTH})\s*)*"
-    r"(?<!parish )(?:(?:meeting|session|sitting)s?|A\.?G\.?M)\b.*$",
+    r"(?<!parish )(?:(?:meeting|session|sitting|teleconference|telecon|conference call)s?|"
+    r"A\.?G\.?M)\b.*$",
     re.IGNORECASE,
 )
 LEADING = re.compile(

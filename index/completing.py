@@ -9,13 +9,19 @@ from dataclasses import replace
 
 from index.entries import is_roll
 from index.few_items import told_items
-from index.headings import Heading, order_of
+from index.headings import PLAIN, Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
 from index.running import words_under
 from index.short_lines import short_heading
-from index.sifting import MARKED, STANDARD, USUAL, Headings
+from index.sifting import MARKED, STANDARD, USUAL, Headings, header_length, of_items
 
+# What may stand over the items: a summary of them.
+OVERVIEW = re.compile(
+    r"^(?:(?:key|main|summary of) )?(?:summary|contents|agenda|decisions|actions|outcomes|"
+    r"points|messages|resolutions)\b|\bat a glance\b",
+    re.IGNORECASE,
+)
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 
@@ -25,7 +31,8 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     if next(iter(found.values())).numbered:
         found = _without_gaps(found, told_items(blocks) | candidates)
         found = _cut_at_colons(blocks, _without_translated(found))
-        found = _set_alike(blocks, found, candidates) | found
+        alike = _set_alike(blocks, found, candidates) | _before_first(blocks, found, candidates)
+        found = alike | found
     else:
         found = found | _set_higher(blocks, found, candidates) | _usual(blocks, found)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
@@ -85,6 +92,22 @@ def _set_alike(blocks: Sequence[Block], found: Headings, candidates: Headings) -
         for at, heading in candidates.items()
         if at in between and blocks[at].level == level and not heading.numbered
     }
+
+
+def _before_first(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Headings without a number, over the first numbered one, that are set apart as these are."""
+    first = min(found)
+    [(setting, often)] = Counter(each.setting for each in found.values()).most_common(1)
+    if setting in PLAIN or 2 * often <= len(found):
+        return {}
+    before = {
+        at: heading
+        for at, heading in candidates.items()
+        if header_length(blocks) <= at < first
+        and heading.setting == setting
+        and not (heading.numbered or OVERVIEW.search(heading.title))
+    }
+    return of_items(blocks[:first], before)
 
 
 def _usual(blocks: Sequence[Block], found: Headings) -> Headings:

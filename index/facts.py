@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from index.bodies import body_called, body_named_in, first_name_in
+from index.bodies import body_called, body_named_in, body_of_members, first_name_in
 from index.body_names import KIND_OF_DOCUMENT, closed_up
 from index.dates import RANGE
 from index.hours import hours_of
@@ -110,6 +110,7 @@ def _body(
         or body_named_in([*top, given.get("title", "")])
         or body_called([*lines, given.get("title", ""), _words_of(file_name)], text)
         or first_name_in([given.get("title", ""), *top])
+        or body_of_members("\n".join(lines))
     )
 
 

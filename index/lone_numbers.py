@@ -22,6 +22,7 @@ NUMBER = re.compile(
 # A number that what it counts stands beside.
 LEADING = re.compile(r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4})*[.):]?(?=\s)")
 TITLE_WORDS = 15
+FEWEST = 4  # Numbers that show by counting what they count.
 FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
@@ -45,11 +46,24 @@ def with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
         if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
     }
     joined -= _under_titles(blocks, {at: _kind(numbers[at]) for at in joined})
+    joined |= _counting_paragraphs(blocks)
     return [
         with_number(blocks[at - 1], block) if at - 1 in joined else block
         for at, block in enumerate(blocks)
         if at not in joined
     ]
+
+
+def _counting_paragraphs(blocks: Sequence[Block]) -> set[int]:
+    """Numbers without a sign that count up from 1, each over a paragraph; no page's number is.
+
+    The text of a page goes on from the one before, somewhere in the middle of a sentence.
+    """
+    alone = [at for at, block in enumerate(blocks[:-1]) if block.text.isdigit()]
+    counting = [blocks[at].text for at in alone] == [str(1 + at) for at in range(len(alone))]
+    under = [blocks[at + 1].text for at in alone]
+    begin = all(text[0].isupper() and len(text.split()) > TITLE_WORDS for text in under)
+    return set(alone) if counting and begin and len(alone) >= FEWEST else set()
 
 
 def _kind(number: str) -> str:

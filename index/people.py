@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,6 +14,9 @@ from index.names import QUALIFICATIONS, RANKS
 from index.readers.blocks import Block
 from index.role_lines import with_roles
 from index.told import is_transcript, speakers
+
+# The first initial and the surname, as names are compared.
+INITIALLED = re.compile(r"(?P<first>\w)[. ]+(?:\w[. ]+)*(?P<surname>[\w'’-]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,12 @@ def _without_rank(name: str) -> str:
 
 
 def _same_person(person: Person, kept: dict[str, Person]) -> str | None:
+    """The key of the one person listed before whom a rank and surname or initials stand for."""
+    plain = _without_rank(person.name)
+    if short := INITIALLED.fullmatch(plain):
+        begun = re.compile(rf"{short['first']}\w+ (?:.* )?{re.escape(short['surname'])}")
+        same = [key for key in kept if begun.fullmatch(key)]
+        return same[0] if len(same) == 1 else None
     if not RANKS.match(person.name) or len(RANKS.sub("", person.name + " ").split()) != 1:
         return None
     surname = person.name.split()[-1].casefold()

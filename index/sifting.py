@@ -10,6 +10,7 @@ from index.attendance import attendance_label
 from index.dates import dates_in
 from index.headings import Heading, order_of
 from index.labels import opens_list
+from index.meeting_dates import OTHER_DATE
 from index.numbering import follows
 from index.readers.blocks import Block, BlockKind
 from index.running import SAID, running_words, words_under
@@ -130,9 +131,15 @@ def header_length(blocks: Sequence[Block]) -> int:
 
     0 where none has a date, or people are listed before it.
     """
-    dated = next((at for at, block in enumerate(blocks[:HEADER]) if dates_in(block.text)), -1)
+    dated = next((at for at, block in enumerate(blocks[:HEADER]) if _has_date(block.text)), -1)
     listed = any(opens_list(block.text) for block in blocks[: dated + 1])
     return 0 if listed else dated + 1
+
+
+def _has_date(text: str) -> bool:
+    """Whether a line has a date that may be the meeting's."""
+    found = dates_in(text)
+    return bool(found) and not OTHER_DATE.search(text[: found[0].start])
 
 
 def _lists_people(title: str) -> bool:

@@ -215,6 +215,26 @@ def test_marked_headings_between_numbered_ones_are_items_without_a_number():
     assert titles(*front, *items) == ["Roads", "Membership", "Buses"]
 
 
+def test_headings_set_as_the_numbered_ones_may_come_before_these():
+    over = [
+        bold("MEMBERS PRESENT"),
+        Block("Cllr Ada Hull, Cllr Bea Marsh"),
+        bold("CONDOLENCES"),
+        TEXT,
+    ]
+    numbered = under(bold("1. ROADS"), bold("2. BUSES"), bold("3. RAIL"))
+    assert titles(*over, *numbered) == ["CONDOLENCES", "ROADS", "BUSES", "RAIL"]
+    summed_up = [bold("DECISIONS AT A GLANCE"), TEXT]
+    assert titles(*summed_up, *numbered) == ["ROADS", "BUSES", "RAIL"]
+
+
+def test_the_day_of_publication_is_not_the_last_line_of_the_header():
+    top = [Block("Publication date: 4 April 2025"), Block("MINUTES OF THE"), Block("RATE BOARD")]
+    items = under(Block("Prices"), Block("Wages"), Block("Trade"))
+    found = find_headings([*top, Block("4 and 5 March 2025"), *items])
+    assert [heading.title for heading in found.values()] == ["Prices", "Wages", "Trade"]
+
+
 def test_notes_of_a_few_words_are_what_is_said_under_a_heading():
     def noted(*texts):
         return [Block(text, BlockKind.BULLET) for text in texts]

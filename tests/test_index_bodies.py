@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.bodies import body_called, body_named_in, first_name_in, initials
+from index.bodies import body_called, body_named_in, body_of_members, first_name_in, initials
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,10 @@ from index.bodies import body_called, body_named_in, first_name_in, initials
          "Orlby Parish Council"),
         (["PLACE, DATE, AND PARTICIPANTS", "Date of Rate Board meeting: 15 May 2019"],
          "Rate Board"),
+        (["AGM Minutes | Orlby Hall Rambling Society"], "Orlby Hall Rambling Society"),
+        (["MINUTES OF THE MEETING OF THE MUNICIPAL DISTRICT OF", "ORLBY HELD IN THE HALL"],
+         "Municipal District of Orlby"),
+        (["Minutes of the", "Orlby Lock Board", "held on 4 March"], "Orlby Lock Board"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -117,6 +121,8 @@ def test_the_body_is_named_as_printed(header, name):
          "The University of Eskmarsh, Senate"),
         (["Eskmarsh NHS Trust", "Minutes of the Board of Directors"],
          "Eskmarsh NHS Trust, Board of Directors"),
+        (["Eskmarsh Rowing Club", "Minutes of the Committee Meeting"],
+         "Eskmarsh Rowing Club, Committee"),
         (["Safer Eskmarsh Partnership – Steering Group"],
          "Safer Eskmarsh Partnership, Steering Group"),
         (["Steering Group", "Notes of the Eskmarsh Partnership"], "Steering Group"),
@@ -162,6 +168,17 @@ def test_a_name_that_begins_with_initials_is_no_kind_of_meeting():
     assert body_called(["OSMarsh:UK 2018 AGM Minutes"], "") == "OSMarsh:UK"
     assert body_called(["OpenMARSH Annual Meeting 2017"], "") == "OpenMARSH"
     assert body_called(["AGM Minutes"], "") == ""
+
+
+def test_a_call_is_a_meeting_of_the_body_called_by_initials():
+    assert body_called(["OTF Teleconference of 4 March 2025"], "") == "OTF"
+
+
+def test_members_name_the_body_by_its_initials_where_nothing_else_does():
+    assert (
+        body_of_members("Ada Hull, OTF Chair\nBea Marsh, OTF member\nCid Roe, QRS member") == "OTF"
+    )
+    assert body_of_members("Ada Hull, OTF Chair") == ""
 
 
 def test_a_heading_letter_by_letter_is_closed_up():

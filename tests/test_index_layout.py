@@ -3,6 +3,7 @@
 import pytest
 
 from index.layout import open_tables
+from index.lone_numbers import with_lone_numbers
 from index.readers.blocks import Block, BlockKind, Row
 
 LONG = "The Commissioner " + "gave an account of the budget and " * 5 + "closed."
@@ -97,6 +98,22 @@ def test_numbers_alone_go_with_sentences_and_count_on_from_those_in_line():
     parts = [Block("1."), Block("Roads"), Block("2."), Block("Rail"), Block("6 trains late")]
     parts += [Block("3."), Block("Buses")]
     assert texts(*parts) == ["1. Roads", "2. Rail", "6 trains late", "3. Buses"]
+
+
+def test_numbers_that_count_paragraphs_from_the_first_go_with_them():
+    said = (
+        "Members heard that the work on the bridge had begun in May and would not end "
+        "before the spring."
+    )
+    counted = [Block(text) for number in range(1, 6) for text in (str(number), said)]
+    assert [block.text for block in with_lone_numbers(counted)] == [
+        f"{number} {said}" for number in range(1, 6)
+    ]
+    pages = [
+        *counted[:-1],
+        Block("of the year before, as members had been told at the time, and more."),
+    ]
+    assert with_lone_numbers(pages) == pages
 
 
 def test_numbers_under_their_titles_stay_apart_from_what_was_said():

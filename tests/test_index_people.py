@@ -156,6 +156,39 @@ def test_a_name_that_comes_again_is_kept_once_as_it_came_first():
     ]
 
 
+def test_initials_stand_for_a_name_listed_in_full():
+    listed = "Present: Ada Hull (Chair), Bea Marsh, Cid Roe\n\nApologies: A Hull"
+    assert [name for name, _, _ in people(listed)] == ["Ada Hull", "Bea Marsh", "Cid Roe"]
+
+
+def test_members_may_be_excused_and_a_group_may_be_said_to_be_present():
+    present = "Lock Board members present:\n\nAda Hull, member and chair;\n\nBea Marsh, member"
+    listed = f"{present}\n\nMembers Excused: Cid Roe and Dan Quill"
+    assert [(name, status) for name, _, status in people(listed)] == [
+        ("Ada Hull", PRESENT),
+        ("Bea Marsh", PRESENT),
+        ("Cid Roe", APOLOGIES),
+        ("Dan Quill", APOLOGIES),
+    ]
+
+
+def test_what_somebody_is_on_the_next_line_does_not_end_the_list():
+    lines = ["Ada Hull", "Committee Chair", "Bea Marsh", "Cid Roe", "Substitute for Dan Quill"]
+    listed = "\n\n".join(["Committee Members in Attendance", *lines, "Eve Tarn"])
+    assert [name for name, _, _ in people(listed)] == [
+        "Ada Hull",
+        "Bea Marsh",
+        "Cid Roe",
+        "Eve Tarn",
+    ]
+
+
+def test_members_of_a_parliament_are_a_group():
+    row = "| Members of the Senedd: | Ada Hull MS (Chair)<br>Bea Marsh MS |"
+    listed = f"| Category | Names |\n|---|---|\n{row}"
+    assert [name for name, _, _ in people(listed)] == ["Ada Hull MS", "Bea Marsh MS"]
+
+
 def test_a_list_at_the_end_is_read_where_its_label_says_so():
     listed = (
         "The following members of the Committee were present:\n\nAda Hull, Chair\n\n"
