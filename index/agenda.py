@@ -147,8 +147,9 @@ def _fit(blocks: Sequence[Block], headings: Headings) -> float:
     weight = 1.0 if first.setting in PLAIN else 2.0 if first.setting in TYPED else 2.5
     titles = {heading.title for heading in headings.values()}
     weight *= (len(titles) / len(headings)) ** 2
-    if first.style.partition("|")[0]:
-        weight *= 4 * counts_up([heading.counter for heading in headings.values()]) ** 2
+    counters = [heading.counter for heading in headings.values()]
+    if first.style.partition("|")[0] and len(set(counters)) > 1:
+        weight *= 4 * counts_up(counters) ** 2
     # A list within one item leaves most of the document before it or under its last entry.
     # Where no stop ends any text under the headings, nothing can be said of what is before them.
     before = sum(running_words(block) for block in blocks[: min(headings)]) if any(bodies) else 0

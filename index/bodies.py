@@ -43,6 +43,8 @@ MEMBER_OF = re.compile(
     r"\b(?P<initials>[A-Z]{2,6}) (?:(?:[Vv]ice|[Dd]eputy|[Cc]o)[ -]?)?"
     r"(?:[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ss]ecretary)\b"
 )
+# Entries of menus that are about bodies in general.
+OF_A_MENU = re.compile(r"(?:your|our|about|council|committees?|home|meetings?) ", re.IGNORECASE)
 # What a sentence has and no name.
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
@@ -126,6 +128,11 @@ def body_called(header: Sequence[str], text: str) -> str:
     full = r"\s+(?:(?:and|of|the|for|on)\s+)?".join(rf"{letter}[\w'’-]+" for letter in short)
     match = re.search(rf"\b{full}\b", text)
     return " ".join(match[0].split()) if match else short
+
+
+def steps_to_bodies(steps: Sequence[str]) -> list[str]:
+    """The steps to a page of a web site without those that are about bodies in general."""
+    return [step for step in steps if not OF_A_MENU.match(f"{step} ")]
 
 
 def body_of_members(text: str) -> str:

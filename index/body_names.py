@@ -12,7 +12,7 @@ BODIES = (
     re.compile(
         r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|"
         r"(?<!commissioning )group|governing body|commission|taskforce|task force|"
-        r"municipal district)\b",
+        r"municipal district|wg|sig|tsc|ppg)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -95,7 +95,7 @@ TRAILING = re.compile(
 )
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|chamber(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
+    r"\b(?:room|chambers?(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
     r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|cllrs?|councillors?(?!['’])|members?|"

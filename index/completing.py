@@ -19,7 +19,7 @@ from index.sifting import MARKED, STANDARD, USUAL, Headings, header_length, of_i
 # What may stand over the items: a summary of them.
 OVERVIEW = re.compile(
     r"^(?:(?:key|main|summary of) )?(?:summary|contents|agenda|decisions|actions|outcomes|"
-    r"points|messages|resolutions)\b|\bat a glance\b",
+    r"points|messages|resolutions|disclaimer|synopsis)\b|\bat a glance\b",
     re.IGNORECASE,
 )
 # An item of such a title already is what a standard item under it would be.
@@ -105,9 +105,10 @@ def _before_first(blocks: Sequence[Block], found: Headings, candidates: Headings
         for at, heading in candidates.items()
         if header_length(blocks) <= at < first
         and heading.setting == setting
-        and not (heading.numbered or OVERVIEW.search(heading.title))
+        and not heading.numbered
     }
-    return of_items(blocks[:first], before)
+    apart = of_items(blocks[:first], before)
+    return {at: each for at, each in apart.items() if not OVERVIEW.search(each.title)}
 
 
 def _usual(blocks: Sequence[Block], found: Headings) -> Headings:
@@ -161,7 +162,8 @@ def _without_translated(found: Headings) -> Headings:
 def _follows(before: Heading, heading: Heading) -> bool:
     """Whether a number is the next one, or the next part of the same: 7, 8; 7i, 7ii; 6, 7i."""
     a, b = order(before.number), order(heading.number)
-    if not len(a) == len(b) == 1:
+    alike = before.number[:1].isdigit() == heading.number[:1].isdigit()
+    if not (alike and len(a) == len(b) == 1):
         return False
     return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
 

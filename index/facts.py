@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from index.bodies import body_called, body_named_in, body_of_members, first_name_in
+from index.bodies import body_called, body_named_in, body_of_members, first_name_in, steps_to_bodies
 from index.body_names import KIND_OF_DOCUMENT, closed_up
 from index.dates import RANGE
 from index.hours import hours_of
@@ -105,11 +105,13 @@ def _body(
     lines: Sequence[str], top: Sequence[str], text: str, given: Mapping[str, str], file_name: str
 ) -> str:
     """The body as front matter, the top of the document, a title or initials name it."""
+    title, steps = given.get("title", ""), given.get("breadcrumb", "").split(" > ")
+    around = steps_to_bodies([title, *reversed(steps), given.get("site", "")])
     return (
         _first_of(given, BODY_KEYS)
-        or body_named_in([*top, given.get("title", "")])
-        or body_called([*lines, given.get("title", ""), _words_of(file_name)], text)
-        or first_name_in([given.get("title", ""), *top])
+        or body_named_in([*top, title] if body_named_in(top) else around)
+        or body_called([*lines, title, _words_of(file_name)], text)
+        or first_name_in([title, *top])
         or body_of_members("\n".join(lines))
     )
 

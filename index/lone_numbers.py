@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.headings import is_subheading
-from index.numbering import REFERENCE, order
+from index.numbering import REFERENCE, numeral, order
 from index.readers.blocks import Block, BlockKind
 from index.run_in import is_capitalized
 
@@ -46,7 +46,7 @@ def with_lone_numbers(blocks: Sequence[Block]) -> list[Block]:
         if NUMBER.match(blocks[at].text) and _may_be_numbered(numbers[at], blocks[at + 1 : at + 2])
     }
     joined -= _under_titles(blocks, {at: _kind(numbers[at]) for at in joined})
-    joined |= _counting_paragraphs(blocks)
+    joined |= _counting_paragraphs(blocks) | _numerals(blocks)
     return [
         with_number(blocks[at - 1], block) if at - 1 in joined else block
         for at, block in enumerate(blocks)
@@ -64,6 +64,17 @@ def _counting_paragraphs(blocks: Sequence[Block]) -> set[int]:
     under = [blocks[at + 1].text for at in alone]
     begin = all(text[0].isupper() and len(text.split()) > TITLE_WORDS for text in under)
     return set(alone) if counting and begin and len(alone) >= FEWEST else set()
+
+
+def _numerals(blocks: Sequence[Block]) -> set[int]:
+    """Roman numerals that stand alone and count up from I, whatever letters stand between them."""
+    found: list[int] = []
+    for at, block in enumerate(blocks[:-1]):
+        if numeral(block.text.rstrip(".)")) == len(found) + 1:
+            found.append(at)
+    below = (blocks[at + 1] for at in found)
+    titled = all(block.kind in FLOWING and block.text[0].isupper() for block in below)
+    return set(found) if titled and len(found) >= FEWEST else set()
 
 
 def _kind(number: str) -> str:

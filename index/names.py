@@ -8,7 +8,7 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 RANK = (
     r"(?:(?:(?:County|District|City|Town|Parish|Borough|Community) )?(?:Cllrs?|Councillors?)|"
     r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|(?:The )?Earl|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Cr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|(?:The )?Earl|"
     r"Viscount|"
     r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
     r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"
@@ -56,30 +56,31 @@ OTHER_WORDS = frozenset(
     date democratic department deputy design development developments digital director
     directorate dirprwy district division economic education email engineer engineering
     enterprise environment estates evaluation ex exchequer executive experience external
-    facilitator federation finance financial fire for force forum foundation from fund
-    gallery garda general geographic glerc governance governing government governor
-    governors group guest guests head headquarters health highways home hospital house
-    housing independent industry information innovation insight institute insurance
-    integrated interim internal international introduction investigations invitee
-    invitees item items justice last lead leader learning legal leisure liaison library
-    licensing limited llp local ltd management manager matters mayor media medical
-    meeting meetings member members metropolitan minister ministry minutes monitoring
-    museum national network news next non-executive note notes nurse observer observers
-    office officer officers official officials open operating operations opposition
-    organisation organisational organizational other parent parish parliament
-    partnership performance personnel planning plc police policy portfolio practice
-    practitioner present presenters president press previous primary principal private
-    probation procurement programme project property provost public quality quorum
-    recording regeneration regional registrar relations report reports representative
-    representatives research resources responsible review risk road room royal safety
-    school science scientific scrutiny secretariat secretary sector security senior
-    service services shareholder social society solicitor special specialist staff
-    standards state station statistics strategic strategy street student support
-    surveyor system systems síochána taker taskforce team technical technology tel
-    telephone the time to town trading training trains transformation transparency
-    transport treasurer treasury tribunal trust uk union unit university update updates
-    user venue via vice vice-chancellor victims video village visiting visitors
-    voluntary waste water welcome welfare with witness witnesses works yn youth""".split()
+    facilitator faculty federation finance financial fire for force forum foundation
+    from fund gallery garda general geographic glerc governance governing government
+    governor governors group guest guests head headquarters health highways home
+    hospital house housing independent industry information innovation insight institute
+    insurance integrated interim internal international introduction investigations
+    invitee invitees item items justice last lead leader learning legal leisure liaison
+    library licensing limited llp local ltd management manager matters mayor media
+    medical meeting meetings member members metropolitan minister ministry minutes
+    monitoring museum national network news next non-executive note notes nurse observer
+    observers office officer officers official officials open operating operations
+    opposition organisation organisational organizational other parent parish parliament
+    partnership patient performance personnel planning plc police policy portfolio
+    practice practitioner present presenters president press previous primary principal
+    private probation procurement programme project property provost public quality
+    quorum recording regeneration regional registrar relations report reports
+    representative representatives research resources responsible review risk road room
+    royal safety school science scientific scrutiny secretariat secretary sector
+    security senate senior service services shareholder shire social society solicitor
+    special specialist staff standards state station statistics strategic strategy
+    street student support surveyor system systems síochána taker taskforce team
+    technical technology tel telephone the time to town trading training trains
+    transformation transparency transport treasurer treasury tribunal trust uk union
+    unit university update updates user venue via vice vice-chancellor victims video
+    village visiting visitors voluntary waste water welcome welfare with witness
+    witnesses works yn youth""".split()
 )
 # Initials and surname without a space between them: "A.B.Hull".
 CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")
@@ -105,6 +106,12 @@ def is_person(name: str) -> bool:
 def ends_in_post(name: str) -> bool:
     """Whether the last of some words with capitals is that of a post or an organisation."""
     return name.split()[-1].strip(".").casefold() in OTHER_WORDS
+
+
+def names_post(text: str) -> bool:
+    """Whether words name a post: one of them does, and they are no sentence."""
+    words = [word.strip(".,()").casefold() for word in text.split()]
+    return len(words) < 15 and not text.endswith(".") and not OTHER_WORDS.isdisjoint(words)
 
 
 def clean_length(text: str) -> int:

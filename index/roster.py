@@ -20,6 +20,7 @@ from index.entries import COUNTED, all_ranked, begins_with_person, people_in
 from index.labels import Segment, is_listed_anywhere, segments
 from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
+from index.names import names_post
 from index.offices import OFFICE as POST
 from index.readers.blocks import Block
 from index.surnames import surname_alone
@@ -31,8 +32,10 @@ COLUMN = re.compile(
 )
 # A group of members and how many it has: "Parent governors (2)".
 COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
-# What the person on the line above is, or stands in for.
-AS = re.compile(rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POST})|(?i:substitut\w+|deputis\w+) for .*")
+# How many others there were; or what the person on the line above is, or stands in for.
+AS_COUNTED = re.compile(
+    rf"(?i:{COUNTED.pattern})|(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POST})$|(?i:substitut|deputis)\w+ for "
+)
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 
@@ -114,7 +117,9 @@ class Roster:
             for at, cell in enumerate(cells):
                 self.text(cell, at)
         else:
+            posts = self.expected and named == [0] and any(map(names_post, cells[1:]))
             attendance = self._column(named[0]).attendance or self._column(0).attendance
+            attendance = attendance or (Attendance.PRESENT if posts else None)
             if person := person_of_row(cells, named[0], attendance):
                 self.people.append(person)
                 self.titled = self.titled or sum(map(bool, cells)) > 1
@@ -178,9 +183,7 @@ class Roster:
         ):
             self._add(found, column.label)
             column.label = ""
-        elif not (
-            found or self.headed or self.abreast or COUNTED.match(text) or AS.fullmatch(text)
-        ):
+        elif not (found or self.headed or self.abreast or AS_COUNTED.match(text)):
             column.lapsed = column.attendance or column.lapsed
             column.attendance = None
 

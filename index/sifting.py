@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from index.attendance import attendance_label
 from index.dates import dates_in
+from index.entries import begins_with_person
 from index.headings import Heading, order_of
 from index.labels import opens_list
 from index.meeting_dates import OTHER_DATE
@@ -48,6 +49,8 @@ ATTENDING = re.compile(
 )
 # Titles of a first item that may name apologies among other things.
 OPENING = re.compile(r"(?:apolog|welcome|introduction)", re.IGNORECASE)
+# Titles of a first item that name nothing but what is done there, whatever stands under it.
+WELCOME = re.compile(r"(?:(?:chair\w*['’]s )?welcome|introductions?)\b", re.IGNORECASE)
 # How many blocks at the top may hold the name of the body and the date.
 HEADER = 8
 LISTED = frozenset({BlockKind.BULLET, BlockKind.ROW})
@@ -65,6 +68,7 @@ def of_items(blocks: Sequence[Block], headings: Headings) -> Headings:
 
 def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
     """Numbered headings without other lists: the agenda before them, points within an item."""
+    headings = _without_people(blocks, headings)
     items = list(headings.items())
     counts = [order_of(heading) for heading in headings.values()]
     restart = next((at for at, count in enumerate(counts) if at and count <= counts[0]), 0)
@@ -81,6 +85,16 @@ def _without_listing(blocks: Sequence[Block], headings: Headings) -> Headings:
     return before if len(after) < len(before) else headings
 
 
+def _without_people(blocks: Sequence[Block], headings: Headings) -> Headings:
+    """Numbered headings without the entries of a list of people that a label stands over."""
+    listed: set[int] = set()
+    for at, heading in headings.items():
+        over = at - 1 in listed or (at > 0 and attendance_label(blocks[at - 1].text) is not None)
+        if over and begins_with_person(heading.title):
+            listed.add(at)
+    return {at: each for at, each in headings.items() if at not in listed}
+
+
 def _resumed(counts: Sequence[tuple[int, ...]], restart: int) -> int:
     """Where counting goes on after a few points within an item, as 4 does in 3, 1, 2, 4; or 0."""
     nearest = range(restart + 1, min(2 * restart, len(counts)))
@@ -94,9 +108,10 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
         apologies = number == 0 and OPENING.match(heading.title) is not None
         below = blocks[at + 1 : at + 2]
         people = _lists_people(heading.title) or any(opens_list(block.text) for block in below)
+        welcome = WELCOME.match(heading.title) is not None
         if (
-            (bodies[at] or _is_usual(blocks[at]))
-            and (apologies or not people)
+            (bodies[at] or welcome or _is_usual(blocks[at]))
+            and (apologies or welcome or not people)
             and not _is_letterhead(blocks, at, heading.title)
         ):
             return dict(list(headings.items())[number:])

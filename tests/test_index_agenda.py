@@ -145,6 +145,43 @@ def test_headings_that_a_converter_all_counted_as_the_first_are_items():
     ]
 
 
+def test_titles_in_bold_that_are_all_counted_as_the_first_outweigh_labels():
+    labels = [
+        Block(f"{label}: said", emphasis=len(label) + 1) for label in ("Date", "Time", "Place")
+    ]
+    counted = [bold("1. Roads"), bold("1. Buses"), bold("1. Rail")]
+    noted = Block("The work had begun in May.", BlockKind.BULLET)
+    items = [block for heading in counted for block in (heading, noted)]
+    assert titles(*labels, *items) == ["Roads", "Buses", "Rail"]
+
+
+def test_entries_of_a_counted_list_of_people_are_no_items():
+    people = [Block("Attending:"), Block("1. Mr Ada Hull, Director"), Block("2. Ms Bea Marsh")]
+    guests = [Block("Guests:"), Block("1. Mr Cid Roe"), Block("2. Mr Dan Quill")]
+    items = under(Block("1. Roads"), Block("2. Buses"), Block("3. Rail"))
+    assert titles(*people, *guests, *items) == ["Roads", "Buses", "Rail"]
+
+
+def test_a_figure_under_an_item_that_a_numeral_counts_is_no_item():
+    motion = Block("2. Motion to widen the bridge", number="2.")
+    numerals = [Block(f"{n} {title}", number=n) for n, title in (
+        ("I", "Roads"), ("II", "Buses"), ("III", "Rail"), ("IV", "Boats"))]  # fmt: skip
+    roads, *others = under(*numerals)
+    assert titles(roads, TEXT, motion, TEXT, *others[1:]) == ["Roads", "Buses", "Rail", "Boats"]
+
+
+def test_a_welcome_is_the_first_item_whatever_stands_under_it():
+    items = under(bold("Ground Rules"), bold("Buses"), bold("Rail"))
+    assert titles(bold("Welcome and Introductions"), *items)[0] == "Welcome and Introductions"
+
+
+def test_small_words_between_capitals_leave_a_title_in_capitals():
+    items = under(
+        Block("1. ROADS"), Block("2. BUSES"), Block("3. RECEIVING and CONFIRMING MINUTES:")
+    )
+    assert len(titles(*items)) == 3
+
+
 def test_headings_that_count_alike_are_no_translations_of_one_another():
     blocks = [Block("1. Roads"), Block("1. Buses"), TEXT, Block("1. Rail"), TEXT]
     assert titles(*blocks) == ["Roads", "Buses", "Rail"]

@@ -100,6 +100,8 @@ from index.bodies import body_called, body_named_in, body_of_members, first_name
         (["MINUTES OF THE MEETING OF THE MUNICIPAL DISTRICT OF", "ORLBY HELD IN THE HALL"],
          "Municipal District of Orlby"),
         (["Minutes of the", "Orlby Lock Board", "held on 4 March"], "Orlby Lock Board"),
+        (["MINUTES OF THE COUNCIL", "THE COUNCIL CHAMBERS, ORLBY"], "Council"),
+        (["Meeting notes Lock Design WG"], "Lock Design WG"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),

@@ -200,6 +200,18 @@ def test_a_title_in_front_matter_serves_where_the_document_says_nothing():
     assert facts("Present:", "Ada Hull", front_matter=title).body == "PFO"
 
 
+def test_the_way_to_a_web_page_names_the_body_where_the_page_does_not():
+    way = {
+        "title": "Orlby Parliament - Minutes",
+        "breadcrumb": "Home > Council > Boats Panel > Minutes",
+    }
+    found = facts("Minutes", "4 March 2025", front_matter=way)
+    assert found.body == "Orlby Parliament, Boats Panel"
+    assert facts("Minutes of the Lock Board", front_matter=way).body == "Lock Board"
+    site = {"title": "Minutes", "breadcrumb": "Home > Your council", "site": "Orlby Parish Council"}
+    assert facts("Minutes", "4 March 2025", front_matter=site).body == "Orlby Parish Council"
+
+
 @pytest.mark.parametrize(
     "name",
     ["20211221 minutes.pdf", "Board 21122021.pdf", "board-21.12.2021.pdf", "21 Dec 2021.pdf"],

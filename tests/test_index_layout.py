@@ -116,6 +116,26 @@ def test_numbers_that_count_paragraphs_from_the_first_go_with_them():
     assert with_lone_numbers(pages) == pages
 
 
+def test_numerals_alone_go_with_their_titles_whatever_letters_stand_between():
+    lines = [
+        "I",
+        "Opening",
+        "A.",
+        "Roll",
+        "II",
+        "Roads",
+        "III",
+        "Buses",
+        "IV",
+        "Rail",
+        "V",
+        "Close",
+    ]
+    joined = [block.text for block in with_lone_numbers(list(map(Block, lines)))]
+    assert [text for text in joined if text[0] in "IV"] == [
+        "I Opening", "II Roads", "III Buses", "IV Rail", "V Close"]  # fmt: skip
+
+
 def test_numbers_under_their_titles_stay_apart_from_what_was_said():
     parts = [
         Block("ROADS"),

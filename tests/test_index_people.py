@@ -82,6 +82,14 @@ def test_a_table_with_titles_has_a_person_in_each_row():
     ]
 
 
+def test_rows_of_names_and_posts_at_the_top_need_no_label():
+    rows = "| Ada Hull (Chair) | Lay Member |\n|---|---|\n| Cr Bea Marsh | Chief Officer |"
+    assert people(rows) == [
+        ("Ada Hull", "Chair, Lay Member", PRESENT),
+        ("Cr Bea Marsh", "Chief Officer", PRESENT),
+    ]
+
+
 def test_labels_in_the_first_column_name_the_lists_beside_them():
     listed = (
         "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"

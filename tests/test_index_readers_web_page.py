@@ -34,6 +34,15 @@ def test_only_the_content_of_the_page_is_its_text():
     ]
 
 
+def test_a_page_says_where_it_stands_and_of_what_site_it_is():
+    page = PAGE.replace("<title>", '<meta property="og:site_name" content="Anytown"><title>')
+    assert read("a.html", page.encode()).front_matter == (
+        ("title", "Minutes | Anytown Council"),
+        ("breadcrumb", "Home > Minutes"),
+        ("site", "Anytown"),
+    )
+
+
 def test_furniture_is_reported_with_its_reason():
     left_out = read("a.html", PAGE.encode()).left_out
     assert all(left.furniture for left in left_out)

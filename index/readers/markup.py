@@ -13,7 +13,7 @@ from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
 from index.readers.counting import write
 from index.readers.inline import collapse
 from index.readers.lists import split_run_together
-from index.readers.web_page import take_off
+from index.readers.web_page import said_around, take_off
 
 TAG = re.compile(
     r"</?(?:p|ul|ol|li|table|tr|t[dh]|thead|tbody|div|section|article|main|br|hr|h[1-6]|"
@@ -52,15 +52,14 @@ def read_page(text: str) -> Published:
     parser = _parser()
     root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     _check_depth(parser)
-    every_title = (collapse(title.text_content()) for title in root.xpath("//head//title"))
-    titles = list(filter(None, every_title))
+    titles = list(filter(None, map(collapse, root.xpath("//head//title//text()"))))
     found.left_out += [LeftOut(title, "title of the web page", furniture=True) for title in titles]
+    said = (*(("title", title) for title in titles[:1]), *said_around(root))
     body = root.find("body")
     if body is not None:
         found.left_out.extend(take_off(body))
         _Walker(found).walk(body)
-    titled = tuple(("title", title) for title in titles[:1])
-    return replace(found.published("text/html"), front_matter=titled)
+    return replace(found.published("text/html"), front_matter=said)
 
 
 def read_fragment(text: str, found: Gathered) -> list[Block | Row]:
@@ -131,8 +130,7 @@ class _Walker:
     def _block(self, element: lxml_html.HtmlElement, bold: bool) -> None:
         self._close()
         outer = self.kind, self.level
-        tag = element.tag
-        if tag in HEADINGS:
+        if (tag := element.tag) in HEADINGS:
             self.kind, self.level = BlockKind.HEADING, HEADINGS[tag]
         elif tag == "li" and element.getparent().tag == "ol":
             self._count(element, element.getparent())

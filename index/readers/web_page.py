@@ -28,6 +28,13 @@ BY_NAME = {
         re.IGNORECASE,
     ),
 }
+# Where a page stands within its site, step by step, and how that says so.
+STEPS = re.compile(r"breadcrumb", re.IGNORECASE)
+STEP = re.compile(r"\s*[>»›→/|]\s*")
+SITE = (
+    "//meta[@property='og:site_name' or @name='application-name']/@content",
+    "//header//*[self::h1 or contains(@class, 'site-title') or contains(@class, 'logo')]//text()",
+)
 CONTENT = ("main", "article", "section", "td")
 
 
@@ -49,6 +56,21 @@ def take_off(body: Any) -> Iterator[LeftOut]:
     main = _main(body)
     if main is not None:
         yield from _take_around(main, body)
+
+
+def said_around(root: Any) -> Iterator[tuple[str, str]]:
+    """What a page says of itself around the minutes, by key: the way to it and the site."""
+    ways = (
+        element
+        for element in root.iter("nav", "ol", "ul", "div", "p")
+        if STEPS.search(f"{element.get('class', '')} {element.get('id', '')}")
+    )
+    way = next(ways, None)
+    if way is not None:
+        steps = [step for text in way.itertext() for step in STEP.split(collapse(text)) if step]
+        yield "breadcrumb", " > ".join(steps)
+    names = (collapse(name) for path in SITE for name in root.xpath(path))
+    yield from (("site", name) for name in list(filter(None, names))[:1])
 
 
 def _reason(element: Any) -> str:
