@@ -12,11 +12,11 @@ from index.body_names import (
     KIND_OF_DOCUMENT,
     KIND_OF_SITTING,
     SMALL,
-    closed_up,
     name_that_met,
     names_in,
 )
 from index.names import is_person
+from index.spaced import closed_up
 
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
@@ -103,11 +103,14 @@ def _is_cut(above: str, line: str) -> bool:
     return name and len(above.split()) < 5 and BARE.fullmatch(line) is not None
 
 
-def first_name_in(header: Sequence[str]) -> str:
-    """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors"."""
+def first_name_in(header: Sequence[str], among_people: bool = False) -> str:
+    """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors".
+
+    One that may as well be a person's only ``among_people``.
+    """
     lines = (HELD.split(closed_up(line))[0] for line in _naming(header))
     names = (name for line in lines for name in names_in(line))
-    names = (name for name in names if not (_is_told(name) or _is_other(name)))
+    names = (name for name in names if not _is_told(name) and (among_people or not _is_other(name)))
     return _in_title_case(next((name for name in names if " " in name), ""))
 
 

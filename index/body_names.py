@@ -25,7 +25,8 @@ BODIES = (
 )
 # "Eskmarsh City Council Planning Committee": the council comes first, then its committee.
 COMMITTEE_OF = re.compile(
-    r"^(?P<organisation>(?:\S+ ){1,6}(?:Council|Authority|Trust|Borough)) "
+    r"^(?!(?:community|parish|town|city|county|borough|district|full) council)"
+    r"(?P<organisation>(?:\S+ ){1,6}(?:Council|Authority|Trust|Borough)) "
     r"(?P<name>(?:\S+ ){1,9}\S*(?:Board|Committee|Panel|Cabinet|Forum|Group|Commission))$",
     re.IGNORECASE,
 )
@@ -102,9 +103,13 @@ PLACE = re.compile(
     r"(?:no\. )?items?)\b",
     re.IGNORECASE,
 )
+# "Committee: Boats", "Name of Committee Boats Panel".
+NAME_LABEL = re.compile(
+    r"^(?:\w+:\s+|(?:name|title) of (?:the )?(?:committee|board|body|group|meeting)\b:?\s*)",
+    re.IGNORECASE,
+)
 # A number that counts an item: "PL21/081 Present".
 COUNTED = re.compile(r"\S*\d/\d")
-SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
 
@@ -123,9 +128,9 @@ def name_that_met(line: str) -> str:
 
 def names_in(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
-    line = re.sub(r"^\w+:\s+", "", line)
+    line = NAME_LABEL.sub("", line)
     if match := CONCERNED.match(line):
-        yield from _cleaned(match[0])
+        yield from _cleaned(KIND_OF_DOCUMENT.split(match[0])[0])
         return
     if match := NAMED_AFTER.search(line):
         name = _beside_date(match["name"])
@@ -187,14 +192,3 @@ def _beside_date(text: str) -> str:
     if not text[: days[0].start].strip():
         return text[days[0].end :]
     return re.sub(r"\s+\w+day$", "", text[: days[0].start].rstrip(" ,"), flags=re.IGNORECASE)
-
-
-def closed_up(line: str) -> str:
-    """A heading set letter by letter, as words: "M I N U T E S", "A U D I T B O A R D"."""
-    return SPACED.sub(lambda match: _words_of(match[0].replace(" ", "")), line)
-
-
-def _words_of(letters: str) -> str:
-    """Letters closed up, cut before the word that names the body."""
-    match = re.search(r"(?<=\w)(?:BOARD|COMMITTEE|PANEL|CABINET|FORUM|COUNCIL|GROUP)$", letters)
-    return f"{letters[: match.start()]} {match[0]}" if match else letters

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.entries import is_roll
 from index.few_items import told_items
-from index.headings import PLAIN, Heading, order_of
+from index.headings import Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
-from index.running import words_under
-from index.short_lines import short_heading
-from index.sifting import MARKED, STANDARD, USUAL, Headings, header_length, of_items
+from index.set_alike import alone_in_bold, before_first, set_alike, set_higher, usual
+from index.sifting import STANDARD, Headings
 
-# What may stand over the items: a summary of them.
-OVERVIEW = re.compile(
-    r"^(?:(?:key|main|summary of) )?(?:summary|contents|agenda|decisions|actions|outcomes|"
-    r"points|messages|resolutions|disclaimer|synopsis)\b|\bat a glance\b",
-    re.IGNORECASE,
-)
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 
@@ -31,10 +23,11 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     if next(iter(found.values())).numbered:
         found = _without_gaps(found, told_items(blocks) | candidates)
         found = _cut_at_colons(blocks, _without_translated(found))
-        alike = _set_alike(blocks, found, candidates) | _before_first(blocks, found, candidates)
+        alike = set_alike(blocks, found, candidates) | before_first(blocks, found, candidates)
         found = alike | found
     else:
-        found = found | _set_higher(blocks, found, candidates) | _usual(blocks, found)
+        found = found | set_higher(blocks, found, candidates) | usual(blocks, found)
+        found = found | alone_in_bold(found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     found = {at: _up_to_date(heading) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
@@ -67,61 +60,6 @@ def _before_colon(text: str, heading: Heading) -> Heading:
     title, colon, _ = heading.title.partition(": ")
     end = text.index(heading.title) + len(title) + 1
     return replace(heading, title=title, length=end) if colon else heading
-
-
-def _set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
-    """Marked headings of a higher level, after the first one found, with text of their own."""
-    setting = next(iter(found.values())).setting
-    higher = {
-        at: heading
-        for at, heading in candidates.items()
-        if MARKED.match(setting) and MARKED.match(heading.setting) and heading.setting < setting
-    }
-    bodies = words_under(blocks, dict(sorted((found | higher).items())))
-    return {at: each for at, each in higher.items() if at > min(found) and bodies[at]}
-
-
-def _set_alike(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
-    """Headings without a number, between numbered ones, that are marked as most of these are."""
-    [(level, often)] = Counter(blocks[at].level for at in found).most_common(1)
-    if not level or 2 * often <= len(found):
-        return {}
-    between = range(min(found), max(found))
-    return {
-        at: heading
-        for at, heading in candidates.items()
-        if at in between and blocks[at].level == level and not heading.numbered
-    }
-
-
-def _before_first(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
-    """Headings without a number, over the first numbered one, that are set apart as these are."""
-    first = min(found)
-    [(setting, often)] = Counter(each.setting for each in found.values()).most_common(1)
-    if setting in PLAIN or 2 * often <= len(found):
-        return {}
-    before = {
-        at: heading
-        for at, heading in candidates.items()
-        if header_length(blocks) <= at < first
-        and heading.setting == setting
-        and not heading.numbered
-    }
-    apart = of_items(blocks[:first], before)
-    return {at: each for at, each in apart.items() if not OVERVIEW.search(each.title)}
-
-
-def _usual(blocks: Sequence[Block], found: Headings) -> Headings:
-    """Lines that hold a usual title, among short lines whose setting is lost."""
-    if next(iter(found.values())).setting != "short":
-        return {}
-    return {
-        at: short_heading(block.text)
-        for at, block in enumerate(blocks[: max(found)])
-        if at >= min(found) - 1
-        and block.kind is BlockKind.PARAGRAPH
-        and USUAL.fullmatch(block.text)
-    }
 
 
 def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:

@@ -9,12 +9,14 @@ from datetime import date, time
 from pathlib import Path
 
 from index.bodies import body_called, body_named_in, body_of_members, first_name_in, steps_to_bodies
-from index.body_names import KIND_OF_DOCUMENT, closed_up
+from index.body_names import KIND_OF_DOCUMENT
 from index.dates import RANGE
 from index.hours import hours_of
 from index.labels import opens_list
 from index.meeting_dates import date_of_name, day_before, meeting_date, puts_month_first
 from index.numbering import numbering
+from index.sifting import USUAL
+from index.spaced import closed_up
 from index.venue import venue_of
 
 STATUSES = {
@@ -111,7 +113,8 @@ def _body(
         _first_of(given, BODY_KEYS)
         or body_named_in([*top, title] if body_named_in(top) else around)
         or body_called([*lines, title, _words_of(file_name)], text)
-        or first_name_in([title, *top])
+        or first_name_in([title, *(line for line in top if not USUAL.fullmatch(line))])
+        or first_name_in([title], among_people=True)
         or body_of_members("\n".join(lines))
     )
 

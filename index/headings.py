@@ -23,6 +23,8 @@ NOT_A_HEADING = re.compile(
     r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
+# How sentences tell of those whom a label stands for: "Apologies: none had been received".
+TELLS = re.compile(r"(?:there (?:was|were)|none|no (?:one|apologies))\b", re.IGNORECASE)
 STOPS = (".", "—", "–", ":")
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
@@ -120,10 +122,16 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     if numbered:
         return setting != "plain" or _is_title(title)
     asks = block.text.endswith("?") and block.kind is not BlockKind.HEADING
-    runs_on = setting == "run-in" and (
-        attendance_label(block.text) or block.text[block.emphasis :].lstrip()[:1].islower()
-    )
+    runs_on = setting == "run-in" and _goes_on(block.text, block.emphasis)
     return setting != "plain" and not asks and not runs_on
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a list of people or a sentence goes on after its first words, which are bold."""
+    said = text[end:].lstrip(" :")
+    told = said[:1].islower() or TELLS.match(said)
+    labelled = ":" in text[end - 1 : end + 2]
+    return not labelled if told else attendance_label(text) is not None
 
 
 PLAIN = frozenset({"plain", "led", "run-in", "sentence"})

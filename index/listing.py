@@ -19,7 +19,7 @@ from index.told import apologies_told, is_turn, tells_of_apologies, was_present,
 # How minutes tell of apologies under whatever heading.
 FORMAL = re.compile(
     r"\bapolog(?:y|ies)\b(?: for absence)? (?:(?:was|were|(?:has|have|had) been) )?"
-    r"(?:received|noted|recorded|tendered|submitted|accepted)\b",
+    r"(?:received|noted|recorded|tendered|submitted|accepted|intimated)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")

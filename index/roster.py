@@ -76,7 +76,7 @@ class Roster:
         """A heading about attendance speaks for what is listed under it."""
         self.expected = self.headed = True
         self.titled = self.abreast = False
-        self.columns, self.across = {0: _Column("", status_of(title))}, _Column()
+        self.columns, self.across = {}, _Column("", status_of(title))
 
     def end(self, expected: bool) -> None:
         """Another heading ends the lists; whether others are to be expected under it."""
@@ -119,8 +119,8 @@ class Roster:
         else:
             posts = self.expected and named == [0] and any(map(names_post, cells[1:]))
             attendance = self._column(named[0]).attendance or self._column(0).attendance
-            attendance = attendance or (Attendance.PRESENT if posts else None)
-            if person := person_of_row(cells, named[0], attendance):
+            listed = attendance or (Attendance.PRESENT if posts else None)
+            if person := person_of_row(cells, named[0], listed):
                 self.people.append(person)
                 self.titled = self.titled or sum(map(bool, cells)) > 1
 
@@ -165,10 +165,9 @@ class Roster:
         return self.columns[number]
 
     def _label(self, column: _Column, segment: Segment) -> None:
-        attendance = status_of(segment.label)
-        inherits = segment.within and not says_whether(segment.label)
         column.label, column.own = segment.label, True
-        column.attendance = column.attendance if inherits else attendance
+        if not segment.within or says_whether(segment.label):
+            column.attendance = status_of(segment.label)
 
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance

@@ -8,7 +8,7 @@ from index.names import PERSONAL, is_person
 
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
 CAPITALS = re.compile(
-    r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z])){3,80}(?:[.:]|\s[–—-])(?=\s[^\n]*[a-z])"
+    r"(?=(?:\W*[A-Z]){3})(?:[^a-z.:]|\.(?=[A-Z:])){3,80}(?:[.:]|\s[–—-])(?=\s[^\n]*[a-z])"
 )
 # The same after a number, where nothing but its capitals sets it off: "3. ROADS The Board heard …".
 BARE_CAPITALS = re.compile(

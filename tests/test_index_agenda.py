@@ -368,6 +368,23 @@ def test_a_title_in_capitals_ends_at_its_dash_and_without_a_number_at_nothing_el
     assert titles(label, *items) == ["ROADS", "RAIL", "BUSES"]
 
 
+def test_a_bold_label_heads_an_item_though_its_sentence_goes_on():
+    led = [
+        Block("Prayers: Cllr Ada Hull opened the meeting.", emphasis=8),
+        Block("Apologies for Absence: were received from Bea Marsh.", emphasis=22),
+        Block("Repairs: The bridge was painted in May.", emphasis=8),
+        Block("Treasurer's Report:", emphasis=19),
+        TEXT,
+    ]
+    assert titles(*led) == ["Prayers", "Apologies for Absence", "Repairs", "Treasurer's Report"]
+
+
+def test_a_title_in_capitals_may_end_in_initials():
+    report = Block("3. REPORT OF THE P.C.C.: The secretary read the report for May.")
+    items = under(Block("1. ROADS: Nothing was said."), Block("2. BUSES: Nothing was said."))
+    assert titles(*items, report)[-1] == "REPORT OF THE P.C.C."
+
+
 def test_a_title_in_capitals_ends_at_its_stop():
     items = [Block(f"[10.{n}0] {title}. {SAID}") for n, title in ((1, "ROADS"), (2, "BUSES"))]
     assert titles(*items) == ["ROADS", "BUSES"]

@@ -102,6 +102,10 @@ from index.bodies import body_called, body_named_in, body_of_members, first_name
         (["Minutes of the", "Orlby Lock Board", "held on 4 March"], "Orlby Lock Board"),
         (["MINUTES OF THE COUNCIL", "THE COUNCIL CHAMBERS, ORLBY"], "Council"),
         (["Meeting notes Lock Design WG"], "Lock Design WG"),
+        (["Community Council Boats Working Group"], "Community Council Boats Working Group"),
+        (["Joint Committee on Boats and Locks debate -", "Business of Joint Committee"],
+         "Joint Committee on Boats and Locks"),
+        (["Name of Committee Lock Council"], "Lock Council"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -152,6 +156,12 @@ def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
     assert first_name_in(header) == "Eskmarsh Custody Visitors"
     assert first_name_in(["Agenda and minutes", "Items", "No. Item", "Mtg No: 63", "Monday"]) == ""
     assert first_name_in(["Minutes of 4 March 2025", "Present: Ada Hull, Bea Marsh"]) == ""
+
+
+def test_a_name_like_a_persons_is_that_of_a_body_where_persons_are_not_to_be_expected():
+    assert first_name_in(["Minutes May 2009 | Orlby Watermen History"]) == ""
+    title = ["Minutes May 2009 | Orlby Watermen History"]
+    assert first_name_in(title, among_people=True) == "Orlby Watermen History"
 
 
 @pytest.mark.parametrize(

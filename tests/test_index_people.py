@@ -90,6 +90,18 @@ def test_rows_of_names_and_posts_at_the_top_need_no_label():
     ]
 
 
+def test_a_heading_speaks_for_every_column_under_it():
+    assert people("## Present\n\n| Ada Hull | Bea Marsh |\n|---|---|\n| Cid Roe | Dan Quill |") == [
+        (name, "", PRESENT) for name in ("Ada Hull", "Bea Marsh", "Cid Roe", "Dan Quill")
+    ]
+
+
+def test_apologies_may_be_intimated():
+    said = "1. Business\n\nApologies were intimated on behalf of Mr Cid Roe and Ms Eve Tarn."
+    assert [name for name, _, _ in people(f"Present: Ada Hull\n\n{said}")] == [
+        "Ada Hull", "Mr Cid Roe", "Ms Eve Tarn"]  # fmt: skip
+
+
 def test_labels_in_the_first_column_name_the_lists_beside_them():
     listed = (
         "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"

@@ -1,0 +1,86 @@
+"""Headings that belong to those of the items by how they are set, whatever numbers these have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.headings import PLAIN
+from index.readers.blocks import Block, BlockKind
+from index.running import words_under
+from index.short_lines import short_heading
+from index.sifting import MARKED, USUAL, Headings, header_length, of_items
+
+# What may stand over the items: a summary of them.
+OVERVIEW = re.compile(
+    r"^(?:(?:key|main|summary of) )?(?:summary|contents|agenda|decisions|actions|outcomes|"
+    r"points|messages|resolutions|disclaimer|synopsis)\b|\bat a glance\b",
+    re.IGNORECASE,
+)
+
+
+def set_higher(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Marked headings of a higher level, after the first one found, with text of their own."""
+    setting = next(iter(found.values())).setting
+    higher = {
+        at: heading
+        for at, heading in candidates.items()
+        if MARKED.match(setting) and MARKED.match(heading.setting) and heading.setting < setting
+    }
+    bodies = words_under(blocks, dict(sorted((found | higher).items())))
+    return {at: each for at, each in higher.items() if at > min(found) and bodies[at]}
+
+
+def set_alike(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Headings without a number, between numbered ones, that are marked as most of these are."""
+    [(level, often)] = Counter(blocks[at].level for at in found).most_common(1)
+    if not level or 2 * often <= len(found):
+        return {}
+    between = range(min(found), max(found))
+    return {
+        at: heading
+        for at, heading in candidates.items()
+        if at in between and blocks[at].level == level and not heading.numbered
+    }
+
+
+def before_first(blocks: Sequence[Block], found: Headings, candidates: Headings) -> Headings:
+    """Headings without a number, over the first numbered one, that are set apart as these are."""
+    first = min(found)
+    [(setting, often)] = Counter(each.setting for each in found.values()).most_common(1)
+    if setting in PLAIN or 2 * often <= len(found):
+        return {}
+    before = {
+        at: heading
+        for at, heading in candidates.items()
+        if header_length(blocks) <= at < first
+        and heading.setting == setting
+        and not heading.numbered
+    }
+    apart = of_items(blocks[:first], before)
+    return {at: each for at, each in apart.items() if not OVERVIEW.search(each.title)}
+
+
+def alone_in_bold(found: Headings, candidates: Headings) -> Headings:
+    """Headings on lines of their own that end in a colon, where others begin their lines."""
+    if next(iter(found.values())).setting != "run-in":
+        return {}
+    return {
+        at: each
+        for at, each in candidates.items()
+        if at > min(found) and each.setting == "bold" and each.colon
+    }
+
+
+def usual(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Lines that hold a usual title, among short lines whose setting is lost."""
+    if next(iter(found.values())).setting != "short":
+        return {}
+    return {
+        at: short_heading(block.text)
+        for at, block in enumerate(blocks[: max(found)])
+        if at >= min(found) - 1
+        and block.kind is BlockKind.PARAGRAPH
+        and USUAL.fullmatch(block.text)
+    }
