@@ -47,7 +47,8 @@ WHOSE = (
 )
 ALONE = re.compile(
     rf"(?:(?:non-)?{WHOSE} )*{THERE}\b.*|"
-    rf"(?:(?!of )[\w'’]+ ){{0,3}}(?:{GROUPS}|alternates|directors|governors|trustees) present|"
+    rf"(?:(?!of )[\w'’]+ ){{0,5}}(?:{GROUPS}|alternates|directors|governors|trustees) "
+    r"(?:present|in attendance)|(?:[\w'’]+ ){0,5}yn bresennol|"
     rf"(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
     rf"who was there|also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",

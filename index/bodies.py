@@ -56,7 +56,8 @@ def body_named_in(header: Sequence[str]) -> str:
     """
     names = [name for line in _naming(header) for name in names_in(closed_up(line))]
     met = next(filter(None, map(name_that_met, header)), "")
-    fuller = any(met.casefold() in name.casefold() and name != met for name in names)
+    plain = {name.casefold().removeprefix("the ") for name in names}
+    fuller = any(met.casefold() in name for name in plain - {met.casefold()})
     if met and not fuller and not _is_told(met):
         return _in_title_case(met)
     names = [

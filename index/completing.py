@@ -26,6 +26,7 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
         alike = set_alike(blocks, found, candidates) | before_first(blocks, found, candidates)
         found = alike | found
     else:
+        found = _without_pairs(blocks, found)
         found = found | set_higher(blocks, found, candidates) | usual(blocks, found)
         found = found | alone_in_bold(found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
@@ -95,6 +96,15 @@ def _without_translated(found: Headings) -> Headings:
         for at, heading in found.items()
         if at + 1 not in found or found[at + 1].counter != heading.counter
     }
+
+
+def _without_pairs(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Headings without the first of each two that stand together, where most do: translations."""
+    alone = {at for at, heading in found.items() if heading.length == len(blocks[at].text)}
+    first = {at for at in alone if at + 1 in alone and at - 1 not in found}
+    if 3 * len(first) <= len(found):
+        return found
+    return {at: heading for at, heading in found.items() if at not in first}
 
 
 def _follows(before: Heading, heading: Heading) -> bool:

@@ -168,12 +168,13 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
 
 @lru_cache(64)
 def _only_names(text: str) -> bool:
-    """Whether a list holds names alone, at least three of them."""
+    """Whether a list holds names alone, at least three of them or two of two words each."""
     bare = re.split(r"\s[–—-]\s", re.sub(r"\([^()]*\)", "", text))[0].rstrip(" .;,")
     listed = (part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare))
     parts = [OFFICE_FIRST.sub("", part) for part in listed if part]
     names = [part for part in parts if is_person(part) and len(part.split()) < 5]
-    return len(parts) > 2 and len(names) > 0.8 * len(parts)
+    pair = len(names) == len(parts) == 2 and all(len(name.split()) == 2 for name in names)
+    return pair or (len(parts) > 2 and len(names) > 0.8 * len(parts))
 
 
 def _inside_brackets(text: str) -> set[int]:

@@ -20,7 +20,7 @@ NOT_A_HEADING = re.compile(
     r"^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
-    r"^(?:table of )?contents$|^photo of\b|https?://|\bwww\.",
+    r"^(?:(?:table of )?contents|cynnwys)$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
 # How sentences tell of those whom a label stands for: "Apologies: none had been received".

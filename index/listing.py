@@ -22,6 +22,7 @@ FORMAL = re.compile(
     r"(?:received|noted|recorded|tendered|submitted|accepted|intimated)\b",
     re.IGNORECASE,
 )
+APOLOGIES_AFTER = re.compile(r"(?<=\.)\s+(?=Apologies (?:for absence )?(?:were|had|have)\b)")
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
 DATED = 60  # Characters at the start of a text in which a date that opens it ends.
 RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
@@ -51,6 +52,15 @@ class Listing:
             self.signs.note(block.text, range(listed, len(people)))
 
     def _read(self, block: Block) -> None:
+        """Read a block, sentences on apologies after a list apart from it."""
+        cut = APOLOGIES_AFTER.search(block.text)
+        if cut and not block.cells and attendance_label(block.text[:LABELLED]):
+            self._read(replace(block, text=block.text[: cut.start()]))
+            self._read(replace(block, text=block.text[cut.end() :], emphasis=0))
+        else:
+            self._read_whole(block)
+
+    def _read_whole(self, block: Block) -> None:
         opening, text = self.roster.expected, self._after_heading(block)
         if not block.cells:
             self.roster.abreast = self.roster.titled = False

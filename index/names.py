@@ -53,30 +53,31 @@ OTHER_WORDS = frozenset(
     commission commissioner committee communications communities community company
     concluded conference congregation congress consultant convener coordinator corporate
     council councillor councillors counsel county court crown customs cynghorydd data
-    date democratic department deputy design development developments digital director
-    directorate dirprwy district division economic education email engineer engineering
-    enterprise environment estates evaluation ex exchequer executive experience external
+    date declaration declarations democratic department deputy design development
+    developments digital director directorate dirprwy disclosable disclosure disclosures
+    district division economic education email engineer engineering enterprise
+    environment estates evaluation ex exchequer executive experience external
     facilitator faculty federation finance financial fire for force forum foundation
     from fund gallery garda general geographic glerc governance governing government
     governor governors group guest guests head headquarters health highways home
     hospital house housing independent industry information innovation insight institute
-    insurance integrated interim internal international introduction investigations
-    invitee invitees item items justice last lead leader learning legal leisure liaison
-    library licensing limited llp local ltd management manager matters mayor media
-    medical meeting meetings member members metropolitan minister ministry minutes
-    monitoring museum national network news next non-executive note notes nurse observer
-    observers office officer officers official officials open operating operations
-    opposition organisation organisational organizational other parent parish parliament
-    partnership patient performance personnel planning plc police policy portfolio
-    practice practitioner present presenters president press previous primary principal
-    private probation procurement programme project property provost public quality
-    quorum recording regeneration regional registrar relations report reports
-    representative representatives research resources responsible review risk road room
-    royal safety school science scientific scrutiny secretariat secretary sector
-    security senate senior service services shareholder shire social society solicitor
-    special specialist staff standards state station statistics strategic strategy
-    street student support surveyor system systems síochána taker taskforce team
-    technical technology tel telephone the time to town trading training trains
+    insurance integrated interest interests interim internal international introduction
+    investigations invitee invitees item items justice last lead leader learning legal
+    leisure liaison library licensing limited llp local ltd management manager matters
+    mayor media medical meeting meetings member members metropolitan minister ministry
+    minutes monitoring museum national network news next nhs non-executive note notes
+    nurse observer observers office officer officers official officials open operating
+    operations opposition organisation organisational organizational other parent parish
+    parliament partnership patient pecuniary performance personnel planning plc police
+    policy portfolio practice practitioner present presenters president press previous
+    primary principal private probation procurement programme project property provost
+    public quality quorum recording regeneration regional registrar relations report
+    reports representative representatives research resources responsible review risk
+    road room royal safety school science scientific scrutiny secretariat secretary
+    sector security senate senior service services shareholder shire social society
+    solicitor special specialist staff standards state station statistics strategic
+    strategy street student support surveyor system systems síochána taker taskforce
+    team technical technology tel telephone the time to town trading training trains
     transformation transparency transport treasurer treasury tribunal trust uk union
     unit university update updates user venue via vice vice-chancellor victims video
     village visiting visitors voluntary waste water welcome welfare with witness

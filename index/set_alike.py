@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.body_names import says_what_met
 from index.headings import PLAIN
 from index.readers.blocks import Block, BlockKind
 from index.running import words_under
@@ -59,7 +60,11 @@ def before_first(blocks: Sequence[Block], found: Headings, candidates: Headings)
         and not heading.numbered
     }
     apart = of_items(blocks[:first], before)
-    return {at: each for at, each in apart.items() if not OVERVIEW.search(each.title)}
+    return {
+        at: each
+        for at, each in apart.items()
+        if not (OVERVIEW.search(each.title) or says_what_met(each.title))
+    }
 
 
 def alone_in_bold(found: Headings, candidates: Headings) -> Headings:

@@ -199,6 +199,18 @@ def test_a_heading_in_two_languages_is_one_item():
     assert titles(*blocks) == ["Roads", "Rail"]
 
 
+def test_headings_without_a_number_in_two_languages_are_one_item_each():
+    pairs = (("Ffyrdd", "Roads"), ("Bysiau", "Buses"), ("Trenau", "Rail"))
+    items = [block for pair in pairs for block in (*map(bold, pair), TEXT)]
+    assert titles(*items) == ["Roads", "Buses", "Rail"]
+
+
+def test_the_name_of_the_body_over_the_items_is_none():
+    met = Block("The Council of the City met at the hall on 4 March, as it had been called to.")
+    numbered = under(bold("21 : ROADS"), bold("22 : BUSES"), bold("23 : RAIL"))
+    assert titles(bold("THE COUNCIL OF THE CITY"), met, *numbered) == ["ROADS", "BUSES", "RAIL"]
+
+
 def test_a_minute_number_under_its_title_is_that_of_the_item():
     top = [Block("Transport Board"), Block("21 December 2021")]
     items = [Block("ROADS"), Block("PL1/24"), TEXT, Block("RAIL"), Block("PL2/24"), TEXT]

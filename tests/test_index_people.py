@@ -102,6 +102,28 @@ def test_apologies_may_be_intimated():
         "Ada Hull", "Mr Cid Roe", "Ms Eve Tarn"]  # fmt: skip
 
 
+def test_two_names_alone_are_two_people():
+    assert [name for name, _, _ in people("In attendance: Ada Hull, Bea Marsh")] == [
+        "Ada Hull", "Bea Marsh"]  # fmt: skip
+    assert people("In attendance: Ada Hull, Town Clerk") == [("Ada Hull", "Town Clerk", PRESENT)]
+
+
+def test_sentences_on_apologies_may_run_on_after_a_list():
+    listed = (
+        "Present: Ada Hull (Chair), Bea Marsh and Cid Roe. Apologies were received from Eve Tarn"
+    )
+    assert [(name, status) for name, _, status in people(listed)] == [
+        ("Ada Hull", PRESENT), ("Bea Marsh", PRESENT), ("Cid Roe", PRESENT),
+        ("Eve Tarn", APOLOGIES)]  # fmt: skip
+
+
+def test_officials_of_a_body_with_a_long_name_are_a_group():
+    welsh = "Swyddogion Cynulliad yr Afon yn bresennol"
+    label = "River Assembly for Orlby officials in attendance"
+    assert people(f"{welsh}\n\n{label}\n\nAda Hull\n\nBea Marsh") == [
+        ("Ada Hull", "", PRESENT), ("Bea Marsh", "", PRESENT)]  # fmt: skip
+
+
 def test_labels_in_the_first_column_name_the_lists_beside_them():
     listed = (
         "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"
