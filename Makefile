@@ -136,7 +136,7 @@ fit: setup  ## fit the weights of the judge anew for each model, also to DATA, a
 lock:  ## resolve the newest allowed versions in a fresh environment and write requirements.lock
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(PYTHON) -m venv $$fresh; \
-	$$fresh/bin/python -m pip install --upgrade pip hatchling editables; \
+	$$fresh/bin/python -m pip install --upgrade pip hatchling editables setuptools; \
 	$$fresh/bin/python -m pip install --no-build-isolation --group dev --group peers --group node .; \
 	{ echo "# Every version that is installed. Made by: make lock"; \
 	  $$fresh/bin/python -m pip freeze --all --exclude minuted \
