@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Sequence
+from itertools import islice, product
 
 from index.body_names import (
     BODIES,
-    KIND_OF_DOCUMENT,
     KIND_OF_SITTING,
     SMALL,
     name_that_met,
     names_in,
 )
+from index.header_lines import HELD, naming_lines
 from index.names import is_person
 from index.spaced import closed_up
 
@@ -24,20 +24,11 @@ ORGANISATION = re.compile(
     r"institute|club)\b",
     re.IGNORECASE,
 )
-# Labels of what is no name of a body, and how a web page's own lines begin.
-LABEL = re.compile(
-    r"(?:[\d.]+\s+)?(?:(?:meeting )?venue|where|place|location|held (?:at|in)|present|"
-    r"in attendance|apologies|contact)\s*:|home\s*[>»]|posts tagged\b",
-    re.IGNORECASE,
-)
-# The part of a name that says only what kind of body it is, on a line of its own.
-BARE = re.compile(r"(?:PARISH |TOWN |COMMUNITY |COUNTY |DISTRICT |CITY |BOROUGH )+COUNCIL\W*")
-# A line that stops within a name: "Minutes of the meeting of the", "MUNICIPAL DISTRICT OF".
-HANGING = re.compile(r"\b(?:of|and|the|for) *$", re.IGNORECASE)
-# After what a line says where and when the meeting was.
-HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 # Initials, or a name that begins with some: "ESKM", "OpenMARSH", "OSMarsh:UK".
-INITIALS = r"[A-Z]{3,6}|[A-Z]+[a-z]+[A-Z][\w:]*|[A-Z]{2,}[a-z:][\w:]*"
+INITIALS = r"(?:[A-Z]\.){3,6}|[A-Z]{3,6}|[A-Z]+[a-z]+[A-Z][\w:]*|[A-Z]{2,}[a-z:][\w:]*"
+# A line of nothing but initials: no word, for want of vowels.
+LETTERS = re.compile(r"(?P<initials>[A-Z][B-DF-HJ-NP-TV-Z]{2,4})")
+SHORTENED = frozenset({"ST", "STS", "MT", "DR"})  # Words cut short, without a vowel.
 # What somebody is on a body called by its initials: "TSC Vice-Chair", "member of the TSC".
 MEMBER_OF = re.compile(
     r"\b(?P<initials>[A-Z]{2,6}) (?:(?:[Vv]ice|[Dd]eputy|[Cc]o)[ -]?)?"
@@ -54,7 +45,7 @@ def body_named_in(header: Sequence[str]) -> str:
 
     Empty where no name says by its words that it is a body's.
     """
-    names = [name for line in _naming(header) for name in names_in(closed_up(line))]
+    names = [name for line in naming_lines(header) for name in names_in(closed_up(line))]
     met = next(filter(None, map(name_that_met, header)), "")
     plain = {name.casefold().removeprefix("the ") for name in names}
     fuller = any(met.casefold() in name for name in plain - {met.casefold()})
@@ -70,9 +61,9 @@ def body_named_in(header: Sequence[str]) -> str:
         named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
         named = [at for at in named if " " in names[at]] or named
         if named:
-            above = (name for name in names[: named[0]] if name not in told)
-            before = [name for name in above if ORGANISATION.search(name)]
             name = names[named[0]]
+            above = [other for other in names[: named[0]] if other not in told]
+            before = list(filter(ORGANISATION.search, above)) or _beside(name, names, told)
             if name in told:  # The sentence goes on after the name: "Board opened".
                 name = name[: [*words.finditer(name)][-1].end()]
             parts = [*before[-1:], name] if _is_short(name) else [name]
@@ -80,36 +71,12 @@ def body_named_in(header: Sequence[str]) -> str:
     return ""
 
 
-def _naming(header: Sequence[str]) -> Iterator[str]:
-    """The lines that may name the body: none with another label, or under one."""
-    for above, line in pairwise(["", *_unbroken(header)]):
-        under = LABEL.fullmatch(above.strip())
-        if not (under or LABEL.match(line)):
-            yield from (f"{above} {line}", line) if _is_cut(above, line) else (line,)
-
-
-def _unbroken(header: Sequence[str]) -> Iterator[str]:
-    """The lines, one that stops within a name joined to the next: "Minutes of the"."""
-    begun = ""
-    for line, below in pairwise([*header, ""]):
-        line = f"{begun} {line}".lstrip()
-        begun = line if HANGING.search(line) and below[:1].isupper() else ""
-        if not begun:
-            yield line
-
-
-def _is_cut(above: str, line: str) -> bool:
-    """Whether a name in capitals goes over two lines: "MARKET ORLBY", "PARISH COUNCIL"."""
-    name = above.isupper() and not re.search(r"[\d:]", above) and not KIND_OF_DOCUMENT.search(above)
-    return name and len(above.split()) < 5 and BARE.fullmatch(line) is not None
-
-
 def first_name_in(header: Sequence[str], among_people: bool = False) -> str:
     """The first name of several words, which may be a body's: "Eskmarsh Custody Visitors".
 
     One that may as well be a person's only ``among_people``.
     """
-    lines = (HELD.split(closed_up(line))[0] for line in _naming(header))
+    lines = (HELD.split(closed_up(line))[0] for line in naming_lines(header))
     names = (name for line in lines for name in names_in(line))
     names = (name for name in names if not _is_told(name) and (among_people or not _is_other(name)))
     return _in_title_case(next((name for name in names if " " in name), ""))
@@ -126,7 +93,8 @@ def body_called(header: Sequence[str], text: str) -> str:
         )
         for line in header
     )
-    short = next((match["initials"] for match in calls if match), "")
+    alone = (match for line in header if (match := LETTERS.fullmatch(line.strip())))
+    short = next((match["initials"] for match in (*calls, *alone) if match), "")
     if not short:
         return ""
     full = r"\s+(?:(?:and|of|the|for|on)\s+)?".join(rf"{letter}[\w'’-]+" for letter in short)
@@ -170,6 +138,13 @@ def _is_fuller(name: str, other: str) -> bool:
     return fuller.endswith(f" {kind}") and name != other and not _is_told(name)
 
 
+def _beside(name: str, names: Sequence[str], told: Sequence[str]) -> list[str]:
+    """The first name of an organisation anywhere beside one such as "Committee"; none else."""
+    others = (other for other in names if " " in other and other not in told)
+    found = (other for other in others if BODIES[1].search(other))
+    return list(islice(found, 1)) if " " not in name else []
+
+
 def _is_short(name: str) -> bool:
     return len([word for word in name.split() if word.lower() not in SMALL]) <= 3
 
@@ -187,6 +162,6 @@ def _in_title_case(name: str) -> str:
 def _capitalized(word: str) -> str:
     if word.lower() in SMALL:
         return word.lower()
-    if not re.search("[AEIOUY]", word[1:]):
+    if not (re.search("[AEIOUY]", word[1:]) or word.rstrip(".") in SHORTENED):
         return word  # Initials such as NHS or OPCC have no vowel after the first letter.
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0].capitalize(), word)

@@ -18,7 +18,7 @@ BODIES = (
     re.compile(
         r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees?|senate|"
         r"parliament|court|association|federation|legislature|congress|dáil|seanad|society|club|union|"
-        r"institute|foundation|league|guild|consortium|alliance|network|"
+        r"parish church|institute|foundation|league|guild|consortium|alliance|network|"
         r"house of (?:assembly|commons|lords|representatives))\b",
         re.IGNORECASE,
     ),
@@ -41,7 +41,8 @@ KIND_OF_SITTING = (
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
     r"(?P<name>[^,:|]*?\b(?:board|committee|panel|council|group|forum|trust|authority|cabinet|"
-    r"court|district|senate|assembly|association|partnership|governors|commission|parish meeting)\b"
+    r"court|district|senate|assembly|association|partnership|governors|commission|parish meeting|"
+    r"society|club|union|institute|foundation|church)\b"
     rf"[^,:|]*?)(?=\s+(?:(?:{KIND_OF_SITTING})\s+)*(?:held|on|meeting|minutes)\b|[,:|]|$)",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ CONCERNED = re.compile(
     r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+?(?=\s-\s|$)",
     re.IGNORECASE,
 )
+# Signs beside a name; "Orlby (Without) and Marsh" goes on after its bracket.
+SIGNS = re.compile(r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\((?!\w+\) (?:and|with) [A-Z])")
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
 LISTED = re.compile(
     r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
@@ -67,7 +70,7 @@ LISTED = re.compile(
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
     r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
-    r"(?:minutes?|notes?(?: and actions)?|debates?|"
+    r"(?:minute[sd]?|notes?(?: and actions)?|debates?|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
     r"journal|hansard|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
@@ -145,7 +148,7 @@ def names_in(line: str) -> Iterator[str]:
 
 def _parts(line: str) -> Iterator[str]:
     """A line cut at its signs; at commas unless these are part of a name."""
-    for part in re.split(r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\(", line):
+    for part in SIGNS.split(line):
         yield from [part] if LISTED.match(part) else part.split(",")
 
 

@@ -14,6 +14,8 @@ from index.readers.blocks import Block, BlockKind
 from index.set_alike import alone_in_bold, before_first, set_alike, set_higher, usual
 from index.sifting import STANDARD, Headings
 
+# What sets a title off from what was said on the same line.
+SIGN = re.compile(r"\s*:\s|\s[–—-]\s(?=[a-z])")
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 
@@ -22,7 +24,7 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     """The headings of one style with those that belong to them; ``candidates`` are of any."""
     if next(iter(found.values())).numbered:
         found = _without_gaps(found, told_items(blocks) | candidates)
-        found = _cut_at_colons(blocks, _without_translated(found))
+        found = _cut_at_signs(blocks, _without_translated(found))
         alike = set_alike(blocks, found, candidates) | before_first(blocks, found, candidates)
         found = alike | found
     else:
@@ -34,22 +36,26 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     return dict(sorted((found | _standard_items(blocks, found)).items()))
 
 
-def _cut_at_colons(blocks: Sequence[Block], found: Headings) -> Headings:
-    """Headings in plain text end at their colons where most have text on the same line.
+def _cut_at_signs(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Headings in plain text end at their colons or dashes where most have text on the same line.
 
     One that a list of people follows on it does anyway.
     """
     plain = {at: each for at, each in found.items() if each.setting == "plain"}
     followed = (
-        each.length < len(blocks[at].text) or (": " in each.title and _says_all(blocks, found, at))
+        each.length < len(blocks[at].text) or (_sign(each) and _says_all(blocks, found, at))
         for at, each in plain.items()
     )
-    most = 2 * sum(followed) > len(found)
+    most = 2 * sum(map(bool, followed)) > len(found)
     return found | {
-        at: _before_colon(blocks[at].text, each)
+        at: _before_sign(blocks[at].text, each)
         for at, each in plain.items()
-        if most or is_roll(each.title.partition(": ")[2])
+        if (sign := _sign(each)) and (most or is_roll(each.title[sign.end() :]))
     }
+
+
+def _sign(heading: Heading) -> re.Match[str] | None:
+    return SIGN.search(heading.title)
 
 
 def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
@@ -57,10 +63,12 @@ def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
     return at + 1 in found or at + 1 == len(blocks) or blocks[at].text.endswith(".")
 
 
-def _before_colon(text: str, heading: Heading) -> Heading:
-    title, colon, _ = heading.title.partition(": ")
-    end = text.index(heading.title) + len(title) + 1
-    return replace(heading, title=title, length=end) if colon else heading
+def _before_sign(text: str, heading: Heading) -> Heading:
+    sign = _sign(heading)
+    if sign is None:
+        return heading
+    end = text.index(heading.title) + sign.end()
+    return replace(heading, title=heading.title[: sign.start()], length=end)
 
 
 def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:

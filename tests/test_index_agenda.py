@@ -368,6 +368,17 @@ def test_a_long_title_is_one_where_it_is_numbered_and_set_apart():
     assert titles(*items) == ["Roads", f"Planning: {words}"]
 
 
+def test_titles_in_plain_text_end_at_their_dashes_where_most_have_text_beside_them():
+    said = [
+        "Minutes – accepted as correct",
+        "Roads – these are all open again since May.",
+        "Buses – none but the first ran in June.",
+        "Rail – nothing was known of it.",
+    ]
+    items = [Block(f"{number}) {title}") for number, title in enumerate(said, 1)]
+    assert titles(*items) == ["Minutes", "Roads", "Buses", "Rail"]
+
+
 def test_a_title_in_plain_text_ends_at_its_colon():
     items = [Block(f"{n}. {title}: {SAID}") for n, title in enumerate(["Roads", "Buses"], 1)]
     assert titles(*items) == ["Roads", "Buses"]

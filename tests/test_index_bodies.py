@@ -109,6 +109,12 @@ from index.bodies import body_called, body_named_in, body_of_members, first_name
         (["City Council of the City of Orlby 12", "THE COUNTY COUNCIL OF THE CITY OF ORLBY",
           "The County Council of the City of Orlby met at the Hall"],
          "County Council of the City of Orlby"),
+        (["MINUTES OF THE ANNUAL MEETING OF ST ADA’S PARISH", "CHURCH, ORLBY held on 4 March"],
+         "St Ada’s Parish Church"),
+        (["Orlby (Without) and Marsh Gardens Association Meeting 6.30pm"],
+         "Orlby (Without) and Marsh Gardens Association"),
+        (["Minutes of the Committee Meeting of the Orlby Gardens Society held at the Club"],
+         "Orlby Gardens Society, Committee"),
         (["2 July 2018, Council Chamber"], ""),
         (["Eskmarsh Custody Visitors", "ANNUAL MEETING – 4 March 2025"], ""),
         (["minutes", "4 March 2025"], ""),
@@ -187,6 +193,12 @@ def test_a_name_that_begins_with_initials_is_no_kind_of_meeting():
 
 def test_a_call_is_a_meeting_of_the_body_called_by_initials():
     assert body_called(["OTF Teleconference of 4 March 2025"], "") == "OTF"
+
+
+def test_initials_on_a_line_of_their_own_or_with_stops_name_a_body():
+    assert body_called(["St Ada's, Orlby", "PCC"], "") == "PCC"
+    assert body_called(["Minutes of O.H.G.A. Annual General Meeting"], "") == "O.H.G.A."
+    assert body_called(["DRAFT", "FINAL"], "") == ""
 
 
 def test_members_name_the_body_by_its_initials_where_nothing_else_does():

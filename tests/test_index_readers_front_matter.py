@@ -53,6 +53,13 @@ def test_toml_front_matter_is_read_too():
     assert (entries, text) == ((("title", "Board"),), "Text\n")
 
 
+def test_toml_front_matter_may_have_tables():
+    text = '+++\ntitle = "Board meeting: 2024-05-10"\n[extra]\nlink = "x"\n+++\n\n## Roads\n'
+    entries, _, rest = split_front_matter(text)
+    assert entries[0] == ("title", "Board meeting: 2024-05-10")
+    assert rest.strip() == "## Roads"
+
+
 def test_entries_of_a_site_generator_need_no_rules_around_them():
     text = "Title: Annual Meeting\nDate: 2022-08-26\nslug: annual\n\n# Minutes of 3 May 2007\n\n"
     meeting = read_meeting("may.md", f"{text}1. Roads\n\nThe report was noted.\n".encode())

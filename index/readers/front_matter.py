@@ -16,7 +16,7 @@ WITHOUT_RULES = re.compile(
 )
 # "key: value" or "key = value", also in a list; other lines must be indented, listed or remarks.
 ENTRY = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_][\w -]{0,30}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?")
-BELOW = re.compile(r"\s+\S|-\s|#|\s*$")
+BELOW = re.compile(r"\s+\S|-\s|#|\s*$|\[[\w.]+\]$")
 # A head of minutes between two rules looks like front matter, but names who was there.
 OF_MINUTES = re.compile(r"present|attend|apolog|chair|members|minutes")
 
