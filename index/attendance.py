@@ -87,7 +87,7 @@ OFFICE = re.compile(
 OTHER_FACT = re.compile(
     r"^(?:date|time|day|venue|place|where|when|location|title|subject|status|item|action|agenda|"
     r"decision|resolved|proposed|seconded|recommendation|purpose|contact|website|tel(?:ephone)?|"
-    r"held|owner|lead|by whom|e-?mail|author|minutes of)\b",
+    r"held|owner|lead|by whom|e-?mail|authors?|minutes of)\b",
     re.IGNORECASE,
 )
 LABEL_END = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]\s|\.{4,}|$)\s*")

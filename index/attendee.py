@@ -47,7 +47,7 @@ LED_BY = re.compile(
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
 SEVERAL = re.compile(
-    r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|"
+    r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|Aldermen|"
     r"Comhairleoirí)\.?\s+"
 )
 # What somebody is called where they work together: "Ada Hull @ahull".

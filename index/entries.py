@@ -34,7 +34,7 @@ ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
 FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
-PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Comhairleoirí)\s")
+PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Aldermen|Comhairleoirí)\s")
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
     r"four|"
@@ -112,6 +112,12 @@ def all_ranked(text: str) -> bool:
         return False
     found = people_in(text, Attendance.PRESENT)
     return bool(found) and (ranked or all(RANKS.match(person.name) for person in found))
+
+
+def gives_initials(text: str) -> bool:
+    """Whether a text is a name with its initials in brackets: "Ada Hull (AH)"."""
+    person = read_person(text, Attendance.PRESENT)
+    return person is not None and text.endswith(f"({person.initials})") and person.initials != ""
 
 
 def begins_with_person(text: str) -> bool:

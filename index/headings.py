@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.attached import without_attached
-from index.attendance import attendance_label
 from index.dates import dates_in
 from index.numbering import AGENDA_NUMBER, REFERENCE_AFTER, Numbering, numbering, order
 from index.presenters import PRESENTED, without_presenters
 from index.readers.blocks import Block, BlockKind
-from index.run_in import LEADING, guessed_end, is_capitalized, led_by_capitals
+from index.run_in import LEADING, continues, guessed_end, is_capitalized, led_by_capitals
 
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
@@ -23,8 +22,6 @@ NOT_A_HEADING = re.compile(
     r"^(?:(?:table of )?contents|cynnwys)$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
-# How sentences tell of those whom a label stands for: "Apologies: none had been received".
-TELLS = re.compile(r"(?:there (?:was|were)|none|no (?:one|apologies))\b", re.IGNORECASE)
 STOPS = (".", "—", "–", ":")
 TITLE_WORDS = 15
 # Titles as long as those of planning applications, where they are numbered and set apart.
@@ -122,16 +119,8 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     if numbered:
         return setting != "plain" or _is_title(title)
     asks = block.text.endswith("?") and block.kind is not BlockKind.HEADING
-    runs_on = setting == "run-in" and _goes_on(block.text, block.emphasis)
+    runs_on = setting == "run-in" and continues(block.text, block.emphasis)
     return setting != "plain" and not asks and not runs_on
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a list of people or a sentence goes on after its first words, which are bold."""
-    said = text[end:].lstrip(" :")
-    told = said[:1].islower() or TELLS.match(said)
-    labelled = ":" in text[end - 1 : end + 2]
-    return not labelled if told else attendance_label(text) is not None
 
 
 PLAIN = frozenset({"plain", "led", "run-in", "sentence"})

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from index.attendance import attendance_label, is_attendance_title
 from index.dates import dates_in
-from index.entries import begins_with_person, people_in
+from index.entries import begins_with_person, is_roll, people_in
 from index.headings import read_heading
 from index.labels import segments
 from index.minutes import Attendance, Person
+from index.names import out_of_capitals
 from index.readers.blocks import Block
 from index.roster import LABELLED, LONGEST, Roster
 from index.signs import Signs, with_letter
@@ -23,6 +24,8 @@ FORMAL = re.compile(
     re.IGNORECASE,
 )
 APOLOGIES_AFTER = re.compile(r"(?<=\.)\s+(?=Apologies (?:for absence )?(?:were|had|have)\b)")
+# Titles of items under which people may be named.
+NAMING = re.compile(r"apolog|\bwelcome|\bintroductions?\b", re.IGNORECASE)
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
 DATED = 60  # Characters at the start of a text in which a date that opens it ends.
 RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
@@ -61,6 +64,7 @@ class Listing:
             self._read_whole(block)
 
     def _read_whole(self, block: Block) -> None:
+        block = replace(block, text=out_of_capitals(block.text))
         opening, text = self.roster.expected, self._after_heading(block)
         if not block.cells:
             self.roster.abreast = self.roster.titled = False
@@ -83,7 +87,7 @@ class Listing:
     def _after_heading(self, block: Block) -> str:
         """What a block says after its number; a heading decides whether lists are expected."""
         roster, heading = self.roster, read_heading(block)
-        if heading is not None and _is_dated(block.text):
+        if heading is not None and (_is_dated(block.text) or _lists_on(block.text)):
             heading = None
         if heading is None or begins_with_person(heading.title):
             if roster.expected and roster.people and not roster.headed:
@@ -94,7 +98,7 @@ class Listing:
             roster.begin(heading.title)
             return block.text[heading.length :].strip(" :.–—-") or heading.title
         if heading.numbered or (roster.headed and not _begins_list(block.text)):
-            roster.end(expected="apolog" in heading.title.casefold())
+            roster.end(expected=NAMING.search(heading.title) is not None)
         return NUMBER.sub("", block.text)
 
     def _awaits_apologies(self, text: str) -> bool:
@@ -111,6 +115,11 @@ def _presided_alone(text: str) -> Person | None:
 
 def _is_dated(text: str) -> bool:
     return any(found.start < 12 for found in dates_in(text[:DATED]))
+
+
+def _lists_on(text: str) -> bool:
+    """Whether a list of people goes on with an initial rather than with a letter that counts."""
+    return text.count(",") > 1 and is_roll(text)
 
 
 def _begins_list(text: str) -> bool:

@@ -41,43 +41,47 @@ RANKS = re.compile(rf"(?:{RANK}\.?\s+)+")
 PERSONAL = re.compile(
     rf"{RANK}\.?\s+(?:{PARTICLE}\s+)?{WORD}|(?:[{UPPER}](?:\.\s?|\s)){{1,3}}[{UPPER}][\w'’-]+"
 )
+# The same at the beginning of a list, or after its label.
+LISTED = re.compile(rf"(?:^|:\s*)(?:{PERSONAL.pattern})")
+JOINING = re.compile(r"\b(?:And|Of|The|For|In|To)\b")
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
     """absent academy acting action actions administration administrative administrator
     adviser advisers advisor advisory agency agenda ail alliance also alternate
-    alternates analysis analyst annual any apologies apology arising assembly assistant
-    associate association assurance attendance attendees attending audit authorities
-    authority bank board borough branch buses business cabinet cadeirydd campaign care
-    caseworker centre chair chairman chairperson chairwoman chancellor chief children
-    citizen city civic clerc clerk cllr cllrs co-ordinator collaboration college
-    commission commissioner committee communications communities community company
-    concluded conference congregation congress consultant convener coordinator corporate
-    council councillor councillors counsel county court crown customs cynghorydd data
-    date declaration declarations democratic department deputy design development
-    developments digital director directorate dirprwy disclosable disclosure disclosures
-    district division economic education email engineer engineering enterprise
-    environment estates evaluation ex exchequer executive experience external
-    facilitator faculty federation finance financial fire for force forum foundation
-    from fund gallery garda general geographic glerc governance governing government
-    governor governors group guest guests head headquarters health highways home
-    hospital house housing independent industry information innovation insight institute
-    insurance integrated interest interests interim internal international introduction
-    investigations invitee invitees item items justice last lead leader learning legal
-    leisure liaison library licensing limited llp local ltd management manager matters
-    mayor media medical meeting meetings member members metropolitan minister ministry
-    minutes monitoring museum national network news next nhs non-executive note notes
-    nurse observer observers office officer officers official officials open operating
-    operations opposition organisation organisational organizational other parent parish
-    parliament partnership patient pecuniary performance personnel planning plc police
-    policy portfolio practice practitioner present presenters president press previous
-    primary principal private probation procurement programme project property provost
-    public quality quorum recording regeneration regional registrar relations report
-    reports representative representatives research resources responsible review risk
-    road room royal safety school science scientific scrutiny secretariat secretary
-    sector security senate senior service services shareholder shire social society
-    solicitor special specialist staff standards state station statistics strategic
-    strategy street student support surveyor system systems síochána taker taskforce
-    team technical technology tel telephone the time to town trading training trains
+    alternates analysis analyst annual any apologies apology arising assembly assessor
+    assessors assistant associate association assurance attendance attendees attending
+    audit authorities authority bank board borough branch buses business cabinet
+    cadeirydd campaign care caseworker centre chair chairman chairperson chairwoman
+    chancellor chief children citizen city civic clerc clerk cllr cllrs co-opted
+    co-ordinator collaboration college commission commissioner committee communications
+    communities community company concluded conference congregation congress consultant
+    convener coordinator corporate council councillor councillors counsel county court
+    crown customs cynghorydd data date declaration declarations democratic department
+    deputy design development developments digital director directorate dirprwy
+    disclosable disclosure disclosures district division economic education email
+    engineer engineering enterprise environment estates evaluation ex exchequer
+    executive experience external facilitator faculty federation finance financial fire
+    for force forum foundation from fund gallery garda general geographic glerc
+    governance governing government governor governors group guest guests head
+    headquarters health highways home hospital house housing independent industry
+    information innovation insight institute insurance integrated interest interests
+    interim internal international introduction investigations invitee invitees item
+    items justice last lead leader learning legal leisure liaison library licensing
+    limited llp local ltd management manager matters mayor media medical meeting
+    meetings member members metropolitan minister ministry minutes monitoring museum
+    national network news next nhs non-executive note notes nurse observer observers
+    office officer officers official officials open operating operations opposition
+    organisation organisational organizational other parent parish parliament
+    partnership patient pecuniary performance personnel planning plc police policy
+    portfolio practice practitioner present presenters president press previous primary
+    principal private probation procurement programme project property provost public
+    quality quorum recording regeneration regional registrar relations report reports
+    representative representatives research resources responsible review risk road room
+    royal safety school science scientific scrutiny secretariat secretary sector
+    security senate senior service services shareholder shire social society solicitor
+    special specialist staff standards state station statistics strategic strategy
+    street student support surveyor system systems síochána taker taskforce team
+    technical technology tel telephone the time to town trading training trains
     transformation transparency transport treasurer treasury tribunal trust uk union
     unit university update updates user venue via vice vice-chancellor victims video
     village visiting visitors voluntary waste water welcome welfare with witness
@@ -134,6 +138,14 @@ def names_in(text: str) -> tuple[str, ...]:
     parts = re.split(r"\s*(?:;|\band\b|&)\s*", text)
     names = [part.split(",")[0].strip(" .") for part in parts]
     return tuple(name for name in names if NAMES.fullmatch(name))
+
+
+def out_of_capitals(text: str) -> str:
+    """A list of people that is set in capitals throughout, as one writes it; else the text."""
+    if not text.isupper():
+        return text
+    small = JOINING.sub(lambda match: match[0].lower(), text.title())
+    return small if LISTED.search(small) else text
 
 
 def tidy(name: str) -> str:

@@ -15,7 +15,7 @@ from index.readers.lists import NUMERALS, roman
 REFERENCE = (
     r"(?!\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b)(?:"
     r"(?:[A-Z]{1,6}[/. -]?)?\d{1,4}"
-    r"(?:(?:-\d\d|-\d{4})?(?:/[A-Z]{1,6})?[/_]\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4})?"
+    r"(?:(?:-\d\d|-\d{4})?(?:/[A-Z]{1,6})?[/_]\d{1,4}|[/.]\d{1,4})+(?:-\d{1,4}|:\d{2,3})?"
     r"|(?!19|20)\d{3,4}-[12]\d(?=\s)|[A-Z]{1,6}[./]\d{1,4}|[A-Z]{1,6}(?:-\d{1,4}){2,})"
 )
 COUNT = r"\d{1,3}(?:\s?\(?(?:[ivx]{1,4}|[a-z])\)|(?:[ivx]{1,4}|[a-z])\b)?"
@@ -26,7 +26,7 @@ SLOT = r"\d{1,2}[:.]\d{2}\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[ap]m)?\s*[
 NUMBERED = re.compile(
     rf"""^(?:[^\w\s"'“‘(\[£$#]{{1,2}}\s+|\*)?
     (?:(?P<clock>{CLOCK})\s*[-–—]?\s+)?(?:(?P<ref>{REFERENCE})\s*[-–—:.|]?\s+)?
-    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution|discussion\s+topic))[.:]?\s+(?:[Nn]o\.?\s*)?
+    (?:(?P<word>(?i:agenda\s+items?|items?|minute|min|resolution|discussion\s+topic))[.:]?\s+(?:(?i:no)\.?\s*)?
        (?P<counted>{REFERENCE}|{COUNT}|[IVX]+\b|[A-Z]\b)
        (?:\s+[–—-](?=[A-Z])|\s*[-–—:.)|]*\s+)
       |(?!\d{{1,2}}\s+(?i:{MONTH})\b)

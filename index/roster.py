@@ -16,7 +16,7 @@ from index.attendance import (
     status_of,
 )
 from index.attendee import SEVERAL
-from index.entries import COUNTED, all_ranked, begins_with_person, people_in
+from index.entries import COUNTED, all_ranked, begins_with_person, gives_initials, people_in
 from index.labels import Segment, is_listed_anywhere, segments
 from index.listed_rows import person_of_cell, person_of_row
 from index.minutes import Attendance, Person
@@ -86,13 +86,11 @@ class Roster:
     def text(self, text: str, number: int = 0) -> None:
         """Read a block or a cell: labels, entries, or something that ends the list."""
         column = self._column(number)
-        if len(text) > LONGEST or not (
-            self.expected or column.attendance or attendance_label(text[:LABELLED])
-        ):
+        begun = self.expected or column.attendance or attendance_label(text[:LABELLED])
+        if len(text) > LONGEST or not begun:
             return
-        if COLUMN.match(text) or (column.attendance and COUNTED_GROUP.match(text)):
-            return
-        for segment in segments(text):
+        counted = column.attendance and COUNTED_GROUP.match(text)
+        for segment in () if counted or COLUMN.match(text) else segments(text):
             expected = self.expected or column.attendance
             if segment.label and (expected or is_listed_anywhere(segment)):
                 self._label(column, segment)
@@ -172,7 +170,8 @@ class Roster:
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
         if attendance is None:
-            attendance = column.lapsed if self.expected and all_ranked(text) else None
+            sure = all_ranked(text) or gives_initials(text)
+            attendance = column.lapsed if self.expected and sure else None
         found = people_in(text, attendance, column.label) if attendance else []
         if attendance and (surname := surname_alone(text, attendance, self.surnames)):
             self.people.append(surname)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.attendance import attendance_label
 from index.names import PERSONAL, is_person
 
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
@@ -36,6 +37,8 @@ AFTER_FIGURE = re.compile(r"[\d)](?:\s?[–—]\s+(?=[A-Z])|\s+(?=(?:It|No|The|T
 # Somebody called by initials: "Treasurer's report MB had paid …".
 INITIALS = re.compile(r"[A-Z]{2,3}")
 FIRST_POINT = re.compile(r"\s(?=(?:\(?a\)|\(?i\)|\(?1\)|i\.)\s)")
+# How sentences tell of those whom a label stands for: "Apologies: none had been received".
+TELLS = re.compile(r"(?:there (?:was|were)|none|no (?:one|apologies))\b", re.IGNORECASE)
 # So many words are in a title, and between the one that begins a sentence and its first small one.
 LONGEST, SUBJECT = 15, 4
 FEW = 5  # Words of a title that only a stop sets off.
@@ -44,6 +47,14 @@ FEW = 5  # Words of a title that only a stop sets off.
 def is_capitalized(title: str) -> bool:
     """Whether every word of a title that is more than a joining word has a capital."""
     return not any(_is_ordinary(word) for word in title.split())
+
+
+def continues(text: str, end: int) -> bool:
+    """Whether a list of people or a sentence goes on after its first words, which are bold."""
+    said = text[end:].lstrip(" :")
+    told = said[:1].islower() or TELLS.match(said)
+    labelled = ":" in text[end - 1 : end + 2]
+    return not labelled if told else attendance_label(text) is not None
 
 
 def led_by_capitals(text: str, numbered: bool) -> re.Match[str] | None:

@@ -16,6 +16,8 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("ITEM IV –Ada Hull, Ferry Fund", "IV", "", "Ada Hull, Ferry Fund"),
         ("Agenda item 2 – Performance", "2", "", "Performance"),
         ("Agenda Item No. 4 Adjournment", "4", "", "Adjournment"),
+        ("ITEM NO. 4 Adjournment", "4", "", "Adjournment"),
+        ("08/21:02 MINUTES", "", "08/21:02", "MINUTES"),
         ("MINUTE 12 – BUDGET", "12", "", "BUDGET"),
         ("MIN. 12 BUDGET", "12", "", "BUDGET"),
         ("RESOLUTION L.31: MINUTES", "", "L.31", "MINUTES"),

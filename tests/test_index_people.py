@@ -124,6 +124,24 @@ def test_officials_of_a_body_with_a_long_name_are_a_group():
         ("Ada Hull", "", PRESENT), ("Bea Marsh", "", PRESENT)]  # fmt: skip
 
 
+def test_lists_set_in_capitals_are_read():
+    listed = "PRESENT:\n\nCOUNCILLOR E.TARN, CHAIR, COUNCILLORS A. HULL, B. MARSH,\n\n"
+    more = "S. ROE, D. QUILL AND E. FINCH.\n\nIN ATTENDANCE:\n\nMR. F. WELL, HEAD OF FINANCE"
+    assert [name for name, _, _ in people(listed + more)] == [
+        "Councillor E.Tarn", "A. Hull", "B. Marsh", "S. Roe", "D. Quill", "E. Finch",
+        "Mr. F. Well"]  # fmt: skip
+
+
+def test_names_with_their_initials_under_a_welcome_were_there():
+    listed = "## 1. Welcome and introductions\n\nAda Hull (AH)\n\nBea Marsh (BM)"
+    assert [name for name, _, _ in people(listed)] == ["Ada Hull", "Bea Marsh"]
+
+
+def test_the_authors_of_minutes_were_not_all_there_and_aldermen_are_several():
+    listed = "Authors: Cid Roe, Dan Quill\n\nPresent: Aldermen A Hull, B Marsh and C Tarn"
+    assert [name for name, _, _ in people(listed)] == ["A Hull", "B Marsh", "C Tarn"]
+
+
 def test_labels_in_the_first_column_name_the_lists_beside_them():
     listed = (
         "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"

@@ -56,6 +56,19 @@ def test_names_and_offices_side_by_side_are_rows(document):
     ]
 
 
+def test_a_bold_line_under_two_columns_is_no_row_of_them(document):
+    column(document, 20, 60, ["Ann Lee", "Bo Day", "Cy Fox"])
+    column(document, 110, 60, ["Chair", "Vice-Chair", "Treasurer"])
+    document.set_font("Helvetica", style="B", size=11)
+    column(document, 20, 60, ["1 Welcome"], y=48)
+    assert texts(document)[-1] == "1 Welcome"
+    assert cells(document) == [
+        ["Ann Lee", "Chair"],
+        ["Bo Day", "Vice-Chair"],
+        ["Cy Fox", "Treasurer"],
+    ]
+
+
 def test_longer_list_beside_a_shorter_one_is_kept_whole(document):
     column(document, 20, 60, ["Present:", "Ann Lee", "Bo Day", "Cy Fox"])
     column(document, 110, 60, ["Apologies:", "Di Orr", "Ed Poe", "Flo Roe", "Gus Sim", "Hal Tew"])

@@ -55,8 +55,7 @@ def read_page(text: str) -> Published:
     titles = list(filter(None, map(collapse, root.xpath("//head//title//text()"))))
     found.left_out += [LeftOut(title, "title of the web page", furniture=True) for title in titles]
     said = (*(("title", title) for title in titles[:1]), *said_around(root))
-    body = root.find("body")
-    if body is not None:
+    if (body := root.find("body")) is not None:
         found.left_out.extend(take_off(body))
         _Walker(found).walk(body)
     return replace(found.published("text/html"), front_matter=said)

@@ -80,7 +80,17 @@ def _trimmed(run: list[Split]) -> list[Split]:
     pitch = _pitch(run[: last + 1])
     while 0 <= last < len(run) - 1 and run[last + 1].bottom - run[last].bottom <= WIDER * pitch:
         last += 1
-    return run[: last + 1]
+    return _without_heading(run[: last + 1])
+
+
+def _without_heading(run: list[Split]) -> list[Split]:
+    """Without a bold line over nothing at the end, unless the left column is bold throughout."""
+    lefts = [split.left for split in run if split.left]
+    while run and run[-1].right is None and run[-1].left and run[-1].left.bold:
+        if all(line.bold for line in lefts):
+            break
+        run = run[:-1]
+    return run
 
 
 def _pitch(run: Sequence[Split]) -> float:
