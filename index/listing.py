@@ -15,7 +15,14 @@ from index.names import out_of_capitals
 from index.readers.blocks import Block
 from index.roster import LABELLED, LONGEST, Roster
 from index.signs import Signs, with_letter
-from index.told import apologies_told, is_turn, tells_of_apologies, was_present, who_presided
+from index.told import (
+    apologies_told,
+    followed,
+    is_turn,
+    tells_of_apologies,
+    was_present,
+    who_presided,
+)
 
 # How minutes tell of apologies under whatever heading.
 FORMAL = re.compile(
@@ -56,15 +63,18 @@ class Listing:
 
     def _read(self, block: Block) -> None:
         """Read a block, sentences on apologies after a list apart from it."""
+        block = replace(block, text=out_of_capitals(block.text))
+        several = followed(block.text) if self.roster.expected else []
         cut = APOLOGIES_AFTER.search(block.text)
         if cut and not block.cells and attendance_label(block.text[:LABELLED]):
             self._read(replace(block, text=block.text[: cut.start()]))
             self._read(replace(block, text=block.text[cut.end() :], emphasis=0))
+        elif several:
+            self.roster.people.extend(several)
         else:
             self._read_whole(block)
 
     def _read_whole(self, block: Block) -> None:
-        block = replace(block, text=out_of_capitals(block.text))
         opening, text = self.roster.expected, self._after_heading(block)
         if not block.cells:
             self.roster.abreast = self.roster.titled = False

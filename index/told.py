@@ -32,6 +32,12 @@ WAS_PRESENT = re.compile(
     r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b"
     r"(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?"
 )
+# "In addition to the Chair the following Directors took part in the meeting: Ada Hull, …".
+FOLLOWING = re.compile(
+    r"\bthe following (?:[\w'’]+ ){1,6}?(?:(?:was|were) )?(?:present|absent|not present|attended|"
+    r"in attendance|participated|took part)\b[^:.]{0,60}:\s*(?P<names>[^:]+?)\.?(?=\s*$|\.\s)",
+    re.IGNORECASE,
+)
 # A turn in a transcript: the speaker, perhaps with an office, and what was said.
 TURN = re.compile(
     r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3}.*"
@@ -94,6 +100,13 @@ def was_present(text: str) -> Person | None:
     if not match or not name:
         return None
     return Person(name, (match["role"] or "").strip(), status_of(match[0]))
+
+
+def followed(text: str) -> list[Person]:
+    """Two people or more whom a sentence lists: "The following members were present: …"."""
+    lists = ((match["names"], status_of(match[0])) for match in FOLLOWING.finditer(text))
+    found = [person for names, status in lists for person in people_in(names, status)]
+    return found if len(found) > 1 else []
 
 
 def who_presided(text: str) -> Person | None:

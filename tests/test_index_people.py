@@ -142,6 +142,17 @@ def test_the_authors_of_minutes_were_not_all_there_and_aldermen_are_several():
     assert [name for name, _, _ in people(listed)] == ["A Hull", "B Marsh", "C Tarn"]
 
 
+def test_a_sentence_may_list_who_took_part():
+    said = (
+        "In addition to the Chair the following Directors participated in all or part of the "
+        "meeting: Ada Hull (Vice-Chair), Bea Marsh, and Cid Roe."
+    )
+    absent = "The following members were absent: Dan Quill and Eve Tarn."
+    assert [(name, status) for name, _, status in people(f"{said}\n\n{absent}")] == [
+        ("Ada Hull", PRESENT), ("Bea Marsh", PRESENT), ("Cid Roe", PRESENT),
+        ("Dan Quill", APOLOGIES), ("Eve Tarn", APOLOGIES)]  # fmt: skip
+
+
 def test_labels_in_the_first_column_name_the_lists_beside_them():
     listed = (
         "| Force | DCC Ada Hull; Bea Marsh (Estates) |\n|---|---|\n"
