@@ -30,10 +30,13 @@ BEGINS = (
 DOES = r"(?:is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had|might)"
 WHAT_DOES = rf"\bwhat(?:['’]s| {DOES})"
 PRICED = (
-    r"(?:costs?|pay(?:s|ing)?|paid|spen[dt](?:ing)?|earn(?:s|ed)?|worth|prices?|fees?|salary|bill|"
-    r"fork(?:ed|ing)? out|sav(?:ed?|ings?)|set \w+ back)"
+    r"(?:cost(?:s|ing)?|pay(?:s|ing)?|paid|spen[dt](?:ing)?|earn(?:s|ed)?|worth|prices?|"
+    r"fees?|salary|bill|(?:fork|shell)(?:ed|ing)? out|sav(?:ed?|ings?)|set (?:\w+ ){1,2}back)"
 )
 SUM = r"(?:sum|amount|price|cost|fee|salary|wage|budget|grant|rent|fine|pay)s?"
+# What is said of a thing before it is named, as in "the panel's annual".
+SAID_OF = r"(?:(?!(?:of|for|in|on|to|at|by|about)\b)[\w'’-]+ ){0,3}?"
+OF_WHAT = r"(?:of|for|at|in|to|on|by|this|last|next|per|each|a|be|is|was|will|going)\b"
 DEAL = r"(?:grants?|contracts?|deals?|funds?|loans?|stolen|stock)"
 AMOUNT = (
     r"(?:number|rate|figure|score|size|total|average|age|ratio|turnout|capacity|length|height|"
@@ -44,7 +47,8 @@ UNIT = r"(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|days?|fortnights?|weeks?|m
 UNNAMED = (
     r"(?:figures?|numbers?|types?|kinds?|sorts?|topics?|subjects?|areas?|issues?|items?|parts?|"
     r"things?|options?|ways?|rules?|groups?|recommendations?|lines?|phrases?|formats?|measures?|"
-    r"actions?|reasons?|words?|sets?|side)"
+    r"actions?|reasons?|words?|sets?|side|matters?|aspects?|steps?|points?|factors?|concerns?|"
+    r"problems?|bits?)"
 )
 # The first pattern that fits decides, so the narrower stand first.
 ASKED = {
@@ -53,7 +57,10 @@ ASKED = {
         r"\bin pounds\b",
         r"\bhow expensive\b",
         rf"\bwhat (?:\w+ )?{SUM}\b",
-        rf"(?:\bhow much|{WHAT_DOES})\b.*\b{PRICED}\b",
+        # "What is the budget for roads?", not "What is the budget consultation about?"
+        rf"{WHAT_DOES} {SAID_OF}{SUM}(?= {OF_WHAT}|\W*$)",
+        rf"(?:\bhow much|{WHAT_DOES}|\bwhat['’]ll)\b.*\b{PRICED}\b",
+        r"\bwhat\b.*\b(?:was|were|is|are|been|be|get|got) paid\b",
         rf"\b(?:value|amount|cost|price|size) of\b.*\b{DEAL}\b",
     ),
     Sort.SHARE: any_of(
@@ -69,7 +76,7 @@ ASKED = {
     Sort.NUMBER: any_of(
         r"\bhow (?:many|much|big|large|far|high|tall|old|often|full)\b",
         rf"\bwhat (?:\w+ )?{AMOUNT}\b",
-        rf"{WHAT_DOES} (?:(?:the|its|their|our) )?(?:[\w-]+ ){{0,2}}?{AMOUNT}\b",
+        rf"{WHAT_DOES} {SAID_OF}{AMOUNT}\b",
         # "Will the number of officers rise?" asks for yes or no.
         rf"^(?!\W*{DOES}\b).*\bnumber of\b",
     ),
@@ -83,13 +90,12 @@ ASKED = {
     ),
     Sort.PERSON: any_of(
         rf"{BEGINS}who(?:se|m|s|['’]s)?\b",
-        r"\bwhich (?:person|officer|member|councillor|firm|company|body)\b",
-        r"\bwhat (?:firm|company|organisation)\b",
-        r"\bnames?\b",
+        r"\bwhich (?:person|officer|member|councillor)\b",
     ),
     Sort.PLACE: any_of(
         rf"{BEGINS}where(?:abouts)?\b",
         r"\bwhat (?:place|town|city|street|road|venue|area|site|building|room|district|school)s?\b",
+        r"\bwhich (?:place|venue)s?\b",
     ),
     Sort.REASON: any_of(
         r"\bwhy\b",
@@ -98,7 +104,12 @@ ASKED = {
         r"\bwhat['’]?s (?:causing|making|behind)\b",
         r"\breasons?\b",
     ),
-    Sort.NAME: any_of(rf"{BEGINS}which\b(?!(?: \w+)? {UNNAMED}\b)"),
+    Sort.NAME: any_of(
+        rf"{BEGINS}which\b(?!(?: \w+)? {UNNAMED}\b)",
+        r"\bwhat (?:\w+ )?(?:firm|company|organisation|supplier|contractor|charity)\b",
+        r"\bnames?\b",
+        rf"{WHAT_DOES}\b.*\b(?:called|named|known as)\W*$",
+    ),
 }
 # "How many officers": what is counted, in the first or second word.
 COUNTED_THING = re.compile(

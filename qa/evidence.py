@@ -40,6 +40,7 @@ FACT_SIGNS = {
     "asked sort missing from line": -1,
     "asked sort missing from quote": -1,
     "asked sort far from the question's words": -1,
+    "asked time or reason far from the question's words": -1,
     "counted thing missing from line": -1,
     "names missing": -1,
     "names missing from the best passages": -1,
@@ -47,6 +48,8 @@ FACT_SIGNS = {
     "passage similarity": 1,
     "particular told": 1,
 }
+# Sorts that are mentioned in many more ways than are known: that none is seen tells less.
+OF_MANY_FORMS = (Sort.TIME, Sort.REASON)
 # How many of the best lines are looked at, and how many words beside a mention.
 BEST, REACH, BESIDE = 5, 6, 3
 
@@ -87,13 +90,16 @@ def fact_signals(
     top = dict(zip(NAMES, signals[order[0]], strict=True))
     held = [_nearest_mention(sought, text) for text in (line, *quote)]
     others = [_nearest_mention(sought, c.passage.lines[at].text) for c, at in best[1:]]
+    far = 1.0 - max(each or 0.0 for each in (held[0], *others))
+    of_many_forms = sought.sort in OF_MANY_FORMS
     heading = heading_of(best[0][0])
     closeness = sought.nearest(heading, *quote).max(axis=0)
     return np.array(
         [
             float(held[0] is None),
             float(all(each is None for each in held[1:])),
-            1.0 - max(each or 0.0 for each in (held[0], *others)),
+            0.0 if of_many_forms else far,
+            far if of_many_forms else 0.0,
             _counted_missing(sought, line),
             top["names missing"],
             _names_missing(sought, [candidate for candidate, _ in best]),

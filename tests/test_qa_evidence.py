@@ -9,6 +9,8 @@ from qa.retrieve import encode, retrieve
 from qa.signals import NAMES, table
 from qa.sought import seek
 
+FAR_IN_MANY_FORMS = "asked time or reason far from the question's words"
+
 
 def told(built, question, row_of):
     """The signals of the fact, with the line that holds some words taken for the best."""
@@ -44,6 +46,15 @@ def test_question_without_a_sort_lacks_nothing(built):
     signals = told(built, "Tell me about breath tests", "225 breath tests")
     assert signals["asked sort missing from line"] == 0
     assert signals["asked sort far from the question's words"] == 0
+    assert signals[FAR_IN_MANY_FORMS] == 0
+
+
+def test_reason_that_is_not_seen_tells_apart_from_a_number_that_is_not(built):
+    reason = told(built, "Why were breath tests conducted in lighthouses?", "225 breath tests")
+    number = told(built, "How many lighthouses are there?", "225 breath tests")
+    names = ("asked sort far from the question's words", FAR_IN_MANY_FORMS)
+    assert [reason[name] > 0 for name in names] == [False, True]
+    assert [number[name] > 0 for name in names] == [True, False]
 
 
 def test_name_that_no_passage_has_is_missed(built):
