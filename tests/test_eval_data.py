@@ -1,4 +1,4 @@
-"""Tests of eval/questions.jsonl: the reviewed questions fit the sample minutes."""
+"""Tests of the questions of `eval/` on the sample minutes: they fit what the minutes say."""
 
 import json
 from collections import Counter
@@ -12,7 +12,7 @@ from index.minutes import Meeting
 from index.reading import read_meeting
 
 ROOT = Path(__file__).parent.parent
-QUESTIONS = ROOT / "eval" / "questions.jsonl"
+SETS = [ROOT / "eval" / name for name in ("questions.jsonl", "unseen.jsonl")]
 CATEGORIES = {
     "direct",
     "paraphrase",
@@ -23,12 +23,13 @@ CATEGORIES = {
     "followup",
     "noisy",
     "absent",
+    "offtopic",
 }
 
 
 @pytest.fixture(scope="module")
 def questions() -> tuple[Question, ...]:
-    return read_questions(QUESTIONS)
+    return tuple(question for path in SETS for question in read_questions(path))
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +64,11 @@ def test_there_are_enough_questions_with_and_without_an_answer(questions):
 
 def test_every_question_has_a_known_category_and_split(questions):
     assert {question.category for question in questions} == CATEGORIES
-    assert {question.split for question in questions} == {"fit", "held"}
+    assert {question.split for question in questions} == {"fit", "held", "unseen"}
 
 
-def test_only_absent_questions_have_no_answer(questions):
-    absent = {question.id for question in questions if question.category == "absent"}
+def test_absent_questions_have_no_answer(questions):
+    absent = {question.id for question in questions if question.category in ("absent", "offtopic")}
     assert absent <= {question.id for question in questions if not question.answerable}
 
 
@@ -79,8 +80,10 @@ def test_no_question_is_asked_twice(questions):
 
 
 def test_every_line_names_its_id_itself():
-    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
-    assert all(isinstance(json.loads(line).get("id"), str) for line in lines if line.strip())
+    lines = [line for path in SETS for line in path.read_text(encoding="utf-8").splitlines()]
+    ids = [json.loads(line)["id"] for line in lines]
+    assert all(isinstance(each, str) for each in ids)
+    assert len(ids) == len(set(ids))
 
 
 def test_no_document_has_questions_for_the_encoder_and_for_the_judge():
@@ -97,8 +100,8 @@ def test_no_question_that_is_held_is_among_those_fitted_on(questions):
     fictional = read_questions(ROOT / "eval" / "fictional-questions.jsonl")
     fitted = [*(each for each in questions if each.split == "fit"), *fictional]
     asked = {(each.history, " ".join(each.text.casefold().split())) for each in fitted}
-    held = [each for each in questions if each.split == "held"]
-    assert held
+    held = [each for each in questions if each.split in ("held", "unseen")]
+    assert {each.split for each in held} == {"held", "unseen"}
     assert [
         each.id for each in held if (each.history, " ".join(each.text.casefold().split())) in asked
     ] == []
