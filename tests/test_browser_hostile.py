@@ -128,9 +128,9 @@ def test_what_documents_hold_is_only_ever_shown(browser, hostile_service, script
         assert not visit.scrolls_sideways()
 
 
-def test_what_is_asked_is_only_ever_shown(browser, service):
+def test_what_is_asked_is_only_ever_shown(browser, hostile_service):
     assert len(STRINGS) > 300
-    with visiting(browser, service, 320) as visit:
+    with visiting(browser, hostile_service, 320) as visit:
         page = visit.open()
         for start in range(0, len(STRINGS), IN_A_PAGE):
             strings = STRINGS[start : start + IN_A_PAGE]
