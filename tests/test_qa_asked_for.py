@@ -25,6 +25,8 @@ from qa.asked_for import Sort, asked_for, counted
         ("Which venue is it to be in?", Sort.PLACE),
         ("What was the panel's annual budget at the time?", Sort.MONEY),
         ("Do we know what the consultants were paid?", Sort.MONEY),
+        ("What does a camera set the force back?", Sort.MONEY),
+        ("What will they shell out on advice?", Sort.MONEY),
         ("What is the budget consultation about?", None),
         ("Which countries are the cars sent to?", Sort.NAME),
         ("Which types of fraud are there?", None),
