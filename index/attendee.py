@@ -6,6 +6,7 @@ import re
 
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, UPPER, clean_length, is_initials, is_person, tidy
+from index.offices import OFFICE
 
 BRACKETED = re.compile(r"[\s,]*[([](?P<inside>(?:[^()[\]]|[([][^()[\]]*[)\]])*)[)\]]")
 # When and how somebody took part, rather than as what.
@@ -43,7 +44,8 @@ RUNS_ON = re.compile(
 SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3}.*[.?!…]\s*$", re.DOTALL)
 SET_OFF = re.compile(r"\s*(?:,|:|\.(?=\s|$)|[-–—])[\s,]*|\s*$")
 LED_BY = re.compile(
-    r"^(?:and |& )?(?:(?:none |apologies |regrets )?from )?(?:[Ff]or (?:items?|"
+    r"^(?:and |& )?(?:(?:none |apologies |regrets |(?:(?:were |was |(?:has|have|had) been )?"
+    r"(?:received|noted|accepted|sent) ))?(?:from|by) )?(?:[Ff]or (?:items?|"
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
 SEVERAL = re.compile(
@@ -70,6 +72,11 @@ OFFICE_FIRST = re.compile(
     r"(?P<office>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Clerk|Treasurer|RFO|"
     r"(?:[A-Z][A-Za-z]+ )?Secretary|Convener))\s+(?=[A-Z])"
 )
+# The same in a sentence: "the rector, Ada Hull", "vestry members Ben Marsh", "clerk C. Finch".
+SMALL_OFFICE = re.compile(
+    rf"(?:and )?(?:the |our )?(?P<office>(?:[a-z]+ ){{0,2}}"
+    rf"(?:{OFFICE}|members?|rector|vicar|warden|captain)s?),? (?=[A-Z])"
+)
 # A first name or surname alone, with what the person is: "Mel, parent representative".
 SINGLE = re.compile(
     rf"^(?P<name>[{UPPER}][\w'’-]*[a-z])(?:,\s+(?=[a-z])|"
@@ -83,12 +90,7 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
     entry = re.sub(r"[,\s]+(?:and|&)$", "", AND_OTHERS.sub("", entry.strip(" \t*+#^•·†")))
     entry = SEVERAL.sub("", LED_BY.sub("", HANDLE.sub("", entry)))
-    held = OFFICE_HELD.fullmatch(entry)
-    if held and is_person(held["name"]) and not clean_length(held["office"]):
-        entry = f"{held['name']}, {held['office']}"
-    office = OFFICE_FIRST.match(entry)
-    if office and clean_length(holder := entry[office.end() :]) == len(holder):
-        entry = f"{holder}, {office['office']}"
+    entry = _with_office_last(entry)
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)
@@ -107,6 +109,19 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     elif attendance is Attendance.APOLOGIES and LATE.match(entry[length:].strip(" ,(")):
         attendance = Attendance.PRESENT
     return Person(tidy(name), role or (recorder["role"] if recorder else ""), attendance, initials)
+
+
+def _with_office_last(entry: str) -> str:
+    """An entry with the office after the name: "Treasurer Ada Hull" is "Ada Hull, Treasurer"."""
+    held = OFFICE_HELD.fullmatch(entry)
+    if held and is_person(held["name"]) and not clean_length(held["office"]):
+        return f"{held['name']}, {held['office']}"
+    for pattern in (OFFICE_FIRST, SMALL_OFFICE):
+        found = pattern.match(entry)
+        if found and clean_length(holder := entry[found.end() :]) == len(holder):
+            several = pattern is SMALL_OFFICE and found["office"].endswith("s")
+            return holder if several else f"{holder}, {found['office']}"
+    return entry
 
 
 def names_holder(text: str) -> bool:

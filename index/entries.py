@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from index.attendee import (
     BRACKETED,
     MODE,
-    OFFICE_FIRST,
     OFFICE_HELD,
     SEVERAL,
     names_holder,
     read_person,
 )
+from index.bare_names import ROLE_AFTER, only_names
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, is_person
+from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials
 from index.offices import OFFICE
+from index.spelt_out import spelt_out
 from index.surnames import surnames
 
 BOUNDARY = re.compile(
@@ -35,6 +35,12 @@ ABBREVIATED = re.compile(
 )
 FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
 PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Aldermen|Comhairleoirí)\s")
+# What several people in a sentence are: "the rector, Ada Hull; vestry members Ben Marsh, …".
+SEVERAL_OF = re.compile(
+    r"\s*(?:and )?(?:the )?(?:[A-Za-z][a-z]+ ){0,2}"
+    r"(?:[Mm]embers|governors|trustees|directors|officers|wardens),? "
+    r"(?=[A-Z])"
+)
 COUNTED = re.compile(
     r"\W*(?:plus,? |and |approximately |about |c\. ?)?(?:\d+|an?|no(?:ne|body|t)?|one|two|three|"
     r"four|"
@@ -80,7 +86,12 @@ def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person]:
     """The people whom a list names; after a label such as "Councillors" it holds names alone."""
+    parts = text.split(";")
+    if any(map(SEVERAL_OF.match, parts)):
+        named = (SEVERAL_OF.sub("", part) for part in parts)
+        return [each for part in named for each in people_in(part, attendance, label)]
     people = []
+    text = spelt_out(text)
     if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
         text = f"Councillors {SEVERAL.sub('', text.lstrip(' *'))}"
     if SEVERAL.match(text) and (alone := surnames(text, attendance, every=True)):
@@ -154,12 +165,13 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
     if RANKS.match(name) or INITIALLED.match(name):
         return True
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
+    ends = ends or ROLE_AFTER.match(rest) is not None
     if kind == "close" or not ends:
         return ends and kind == "close"
     plural = (
         PLURAL_RANK.search(match.string, max(0, match.start() - LIST), match.start()) is not None
     )
-    return plural or _continues_names(before, rest, kind) or _only_names(match.string)
+    return plural or _continues_names(before, rest, kind) or only_names(match.string)
 
 
 def _continues_names(before: str, rest: str, kind: str | None) -> bool:
@@ -170,17 +182,6 @@ def _continues_names(before: str, rest: str, kind: str | None) -> bool:
     bracketed = BRACKETED.match(rest)
     own_role = bracketed is not None and not MODE.match(bracketed["inside"])
     return bare and (kind == "and" or own_role)
-
-
-@lru_cache(64)
-def _only_names(text: str) -> bool:
-    """Whether a list holds names alone, at least three of them or two of two words each."""
-    bare = re.split(r"\s[–—-]\s", re.sub(r"\([^()]*\)", "", text))[0].rstrip(" .;,")
-    listed = (part.strip() for part in re.split(r"[;,]|\s(?:and|&)\s", bare))
-    parts = [OFFICE_FIRST.sub("", part) for part in listed if part]
-    names = [part for part in parts if is_person(part) and len(part.split()) < 5]
-    pair = len(names) == len(parts) == 2 and all(len(name.split()) == 2 for name in names)
-    return pair or (len(parts) > 2 and len(names) > 0.8 * len(parts))
 
 
 def _inside_brackets(text: str) -> set[int]:

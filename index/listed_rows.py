@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.attendance import ABSENT
+from index.attendance import ABSENT, attendance_label
 from index.attendee import read_person
+from index.entries import begins_with_person
 from index.minutes import Attendance, Person
 from index.names import RANKS
+from index.offices import OFFICE
 
 # What a column "Present?" holds beside a name.
 MARK = re.compile(
     r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
 )
+UNDER_NAME = re.compile(rf"(?:[A-Z][\w’'-]+[ -]){{0,2}}(?i:{OFFICE})")
 NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
 
 
@@ -47,6 +50,13 @@ def person_of_cell(texts: Sequence[str], listed: Attendance) -> Person | None:
     return replace(person, role=_joined([person.role, texts[1] if texts[1][0].isalpha() else ""]))
 
 
+def is_office_of(person: Person, above: str, text: str) -> bool:
+    """Whether a line is the office alone of the person named on the line above it."""
+    return (
+        above.endswith(person.name) and not person.role and UNDER_NAME.fullmatch(text) is not None
+    )
+
+
 def _joined(roles: Iterable[str]) -> str:
     return ", ".join(role for role in roles if role)
 
@@ -54,3 +64,8 @@ def _joined(roles: Iterable[str]) -> str:
 def _is_entry(text: str) -> bool:
     person = read_person(text, Attendance.PRESENT)
     return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
+
+
+def heads_column(cell: str) -> bool:
+    """Whether a cell heads a column rather than says what the person beside it is."""
+    return attendance_label(cell) is not None and not begins_with_person(cell)

@@ -30,10 +30,16 @@ FORMAL = re.compile(
     r"(?:received|noted|recorded|tendered|submitted|accepted|intimated)\b",
     re.IGNORECASE,
 )
-APOLOGIES_AFTER = re.compile(r"(?<=\.)\s+(?=Apologies (?:for absence )?(?:were|had|have)\b)")
+APOLOGIES_AFTER = re.compile(
+    r"(?<=\.)\s+(?=Apologies (?:for absence )?(?:were|had|have)\b|"
+    r"[A-Z][^.;]* (?:was|were) absent\b)"
+)
+# How a sentence begins that lists those present.
+PRESENT_WERE = re.compile(r"^Present (?:(?:at|for) (?:the|this) meeting )?were:?\s+")
+BEGINS_APOLOGIES = re.compile(r"(?i:apolog)|[A-Z][^.;:]* (?:was|were) absent\b")
 # Titles of items under which people may be named.
 NAMING = re.compile(r"apolog|\bwelcome|\bintroductions?\b", re.IGNORECASE)
-NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.):]?\s+(?=[A-Z])")
+NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[IVX]{1,5}[.)])\s+(?=[A-Z])")
 DATED = 60  # Characters at the start of a text in which a date that opens it ends.
 RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
 
@@ -63,7 +69,7 @@ class Listing:
 
     def _read(self, block: Block) -> None:
         """Read a block, sentences on apologies after a list apart from it."""
-        block = replace(block, text=out_of_capitals(block.text))
+        block = replace(block, text=PRESENT_WERE.sub("Present: ", out_of_capitals(block.text)))
         several = followed(block.text) if self.roster.expected else []
         cut = APOLOGIES_AFTER.search(block.text)
         if cut and not block.cells and attendance_label(block.text[:LABELLED]):
@@ -112,7 +118,7 @@ class Listing:
         return NUMBER.sub("", block.text)
 
     def _awaits_apologies(self, text: str) -> bool:
-        begins = self.roster.expected and text.casefold().startswith("apolog")
+        begins = self.roster.expected and BEGINS_APOLOGIES.match(text) is not None
         return self.roster.headed or begins or FORMAL.search(text) is not None
 
 

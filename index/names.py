@@ -47,45 +47,46 @@ JOINING = re.compile(r"\b(?:And|Of|The|For|In|To)\b")
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
     """absent academy acting action actions administration administrative administrator
-    adviser advisers advisor advisory agency agenda ail alliance also alternate
+    adviser advisers advisor advisory agency agenda agreed ail alliance also alternate
     alternates analysis analyst annual any apologies apology arising assembly assessor
     assessors assistant associate association assurance attendance attendees attending
     audit authorities authority bank board borough branch buses business cabinet
-    cadeirydd campaign care caseworker centre chair chairman chairperson chairwoman
-    chancellor chief children citizen city civic clerc clerk cllr cllrs co-opted
-    co-ordinator collaboration college commission commissioner committee communications
-    communities community company concluded conference congregation congress consultant
-    convener coordinator corporate council councillor councillors counsel county court
-    crown customs cynghorydd data date declaration declarations democratic department
-    deputy design development developments digital director directorate dirprwy
-    disclosable disclosure disclosures district division economic education email
-    engineer engineering enterprise environment estates evaluation ex exchequer
-    executive experience external facilitator faculty federation finance financial fire
-    for force forum foundation from fund gallery garda general geographic glerc
-    governance governing government governor governors group guest guests head
+    cadeirydd campaign captain care caseworker centre chair chairman chairperson
+    chairwoman chancellor chief children citizen city civic clerc clerk cllr cllrs
+    co-opted co-ordinator collaboration college commission commissioner committee
+    communications communities community company concluded conference congregation
+    congress consultant convener coordinator corporate council councillor councillors
+    counsel county court crown customs cynghorydd data date declaration declarations
+    democratic department deputy design development developments digital director
+    directorate dirprwy disclosable disclosure disclosures district division economic
+    education email engineer engineering enterprise environment estates evaluation ex
+    exchequer executive experience external facilitator faculty federation finance
+    financial fire for force forum foundation from fund gallery garda general geographic
+    glerc governance governing government governor governors group guest guests head
     headquarters health highways home hospital house housing independent industry
     information innovation insight institute insurance integrated interest interests
     interim internal international introduction investigations invitee invitees item
-    items justice last lead leader learning legal leisure liaison library licensing
-    limited llp local ltd management manager matters mayor media medical meeting
-    meetings member members metropolitan minister ministry minutes monitoring museum
-    national network news next nhs non-executive note notes nurse observer observers
-    office officer officers official officials open operating operations opposition
-    organisation organisational organizational other parent parish parliament
-    partnership patient pecuniary performance personnel planning plc police policy
-    portfolio practice practitioner present presenters president press previous primary
-    principal private probation procurement programme project property provost public
-    quality quorum recording regeneration regional registrar relations report reports
-    representative representatives research resources responsible review risk road room
-    royal safety school science scientific scrutiny secretariat secretary sector
-    security senate senior service services shareholder shire social society solicitor
-    special specialist staff standards state station statistics strategic strategy
+    items justice ladies last lead leader learning legal leisure liaison library
+    licensing limited llp local ltd management manager matters mayor media medical
+    meeting meetings member members memoriam memorium metropolitan minister ministry
+    minutes monitoring museum national network news next nhs non-executive note notes
+    nurse observer observers office officer officers official officials open operating
+    operations opposition organisation organisational organizational other parent parish
+    parliament participation partnership patient patients pecuniary performance
+    personnel planning plc police policy portfolio practice practitioner prayer prayers
+    present presenters president press previous primary principal private probation
+    procurement programme project property provost public quality quorum recording
+    rector regeneration regional registrar relations report reports representative
+    representatives research resources responsible review risk road roll room royal
+    safety school science scientific scrutiny secretariat secretary sector security
+    senate senior service services shareholder shire social society solicitor special
+    specialist staff standards state station statistics steward strategic strategy
     street student support surveyor system systems síochána taker taskforce team
     technical technology tel telephone the time to town trading training trains
     transformation transparency transport treasurer treasury tribunal trust uk union
-    unit university update updates user venue via vice vice-chancellor victims video
-    village visiting visitors voluntary waste water welcome welfare with witness
-    witnesses works yn youth""".split()
+    unit university update updates user venue via vice vice-captain vice-chancellor
+    victims video village visiting visitors voluntary warden waste water welcome welfare
+    with witness witnesses works yn youth""".split()
 )
 # Initials and surname without a space between them: "A.B.Hull".
 CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")

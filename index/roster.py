@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.attendance import (
     OFFICE,
@@ -18,7 +18,7 @@ from index.attendance import (
 from index.attendee import SEVERAL
 from index.entries import COUNTED, all_ranked, begins_with_person, gives_initials, people_in
 from index.labels import Segment, is_listed_anywhere, segments
-from index.listed_rows import person_of_cell, person_of_row
+from index.listed_rows import heads_column, is_office_of, person_of_cell, person_of_row
 from index.minutes import Attendance, Person
 from index.names import names_post
 from index.offices import OFFICE as POST
@@ -101,7 +101,7 @@ class Roster:
         """Read a table row: lists side by side, or a person with what is said of one."""
         titles = [at for at, cell in enumerate(cells) if COLUMN.match(cell)]
         named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
-        labels = [] if self.titled else [at for at, cell in enumerate(cells) if _is_label(cell)]
+        labels = [] if self.titled else [at for at, cell in enumerate(cells) if heads_column(cell)]
         if labels == [0] and not any(cells[1:]) and len(cells) > 1:
             self._across(cells[0])
         elif titles and not named:
@@ -130,7 +130,7 @@ class Roster:
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
         beside = len(cells) > 1 and begins_with_person(cells[1][0]) and not self._column(1).own
-        labelled = numbers[0] == 0 and len(cells[0]) == 1 and _is_label(cells[0][0])
+        labelled = numbers[0] == 0 and len(cells[0]) == 1 and heads_column(cells[0][0])
         if labelled and (len(cells) == 1 or beside):
             self._across(cells[0][0])
             for number, texts in zip(numbers[1:], cells[1:], strict=True):
@@ -154,8 +154,12 @@ class Roster:
             self._entries(texts, number)
 
     def _entries(self, texts: Sequence[str], number: int) -> None:
-        for text in texts:
-            self.text(text, number)
+        """Read the paragraphs of a cell; an office on a line under a name is that person's."""
+        for above, text in pairwise(["", *texts]):
+            if self.people and is_office_of(self.people[-1], above, text):
+                self.people[-1] = replace(self.people[-1], role=text)
+            else:
+                self.text(text, number)
 
     def _column(self, number: int) -> _Column:
         if number not in self.columns:
@@ -193,8 +197,3 @@ class Roster:
         if office and alone and not found[0].role:
             found = [replace(found[0], role=label), *found[1:]]
         self.people.extend(found)
-
-
-def _is_label(cell: str) -> bool:
-    """Whether a cell heads a column rather than says what the person beside it is."""
-    return attendance_label(cell) is not None and not begins_with_person(cell)

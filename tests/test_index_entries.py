@@ -192,3 +192,29 @@ def test_an_entry_may_name_several_people(entry, expected):
 )
 def test_a_list_of_people_is_told_from_other_text(text, expected):
     assert is_roll(text) is expected
+
+
+def test_an_office_may_stand_after_each_name_without_a_comma():
+    assert named("Ada Hull Chair, Ben Marsh Vice Chair, Cleo Finch, Di West Clerk") == [
+        ("Ada Hull", "Chair"),
+        ("Ben Marsh", "Vice Chair"),
+        ("Cleo Finch", ""),
+        ("Di West", "Clerk"),
+    ]
+
+
+def test_what_somebody_is_may_stand_before_the_name_as_in_a_sentence():
+    listed = "the rector, Ada Hull; vestry members Ben Marsh, Cleo Finch; and the clerk Di West"
+    assert named(listed) == [
+        ("Ada Hull", "rector"),
+        ("Ben Marsh", ""),
+        ("Cleo Finch", ""),
+        ("Di West", "clerk"),
+    ]
+
+
+def test_initials_alone_do_not_keep_names_from_being_a_list():
+    assert named("Chairman AH, Secretary BM, Cleo Finch, Di West") == [
+        ("Cleo Finch", ""),
+        ("Di West", ""),
+    ]

@@ -5,6 +5,7 @@ import pytest
 from index.layout import open_tables
 from index.minutes import Attendance, Person
 from index.people import read_roll
+from index.readers.markup import read_page
 from index.readers.plain import read_text
 
 PRESENT, APOLOGIES, OBSERVER = (
@@ -494,3 +495,43 @@ def test_somebody_who_was_also_there_does_not_end_the_list_before():
 def test_the_administration_is_listed_as_present():
     listed = "Absent:\n\nAda Hull, Councillor\n\nAdministration:\n\nBea Marsh, Director"
     assert [status for _, _, status in people(listed)] == [APOLOGIES, PRESENT]
+
+
+def test_those_present_and_absent_may_be_told_in_one_paragraph():
+    told = "Present at the meeting were the rector, Ada Hull; and the clerk, Ben Marsh."
+    assert people(f"{told} Members Cleo Finch and Di West were absent.") == [
+        ("Ada Hull", "rector", PRESENT),
+        ("Ben Marsh", "clerk", PRESENT),
+        ("Cleo Finch", "", APOLOGIES),
+        ("Di West", "", APOLOGIES),
+    ]
+
+
+def test_apologies_may_be_received_from_those_after_the_label():
+    assert people("Apologies: were received from Ada Hull (AH), Ben Marsh (BM).") == [
+        ("Ada Hull", "", APOLOGIES),
+        ("Ben Marsh", "", APOLOGIES),
+    ]
+
+
+def test_an_office_under_a_name_in_a_table_within_a_table_is_that_persons():
+    inner = "".join(
+        f"<tr><td>{name}</td><td>{office}</td></tr>"
+        for name, office in [
+            ("Cllr A Hull", "Chair"),
+            ("Cllr B Marsh", ""),
+            ("Cllr C Finch", "Clerk"),
+        ]
+    )
+    absent = "<table><tr><td>Cllr D West</td></tr></table>"
+    page = (
+        f"<table><tr><td>Present</td><td><table>{inner}</table></td></tr>"
+        f"<tr><td>Apologies</td><td>{absent}</td></tr></table>"
+    )
+    found = read_roll(open_tables(read_page(f"<html><body>{page}</body></html>").content)).people
+    assert [(person.name, person.role, person.attendance) for person in found] == [
+        ("Cllr A Hull", "Chair", PRESENT),
+        ("Cllr B Marsh", "", PRESENT),
+        ("Cllr C Finch", "Clerk", PRESENT),
+        ("Cllr D West", "", APOLOGIES),
+    ]

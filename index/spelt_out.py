@@ -1,0 +1,50 @@
+"""Names in lists as one says them: "Hull, Ada; Marsh, Ben", "Ada and Ben Hull", "Mr & Mrs Hull"."""
+
+from __future__ import annotations
+
+import re
+
+from index.names import OTHER_WORDS, RANK, UPPER
+
+FIRST = rf"(?:[{UPPER}][\w'’-]*[a-z]|[{UPPER}]\.?)"
+SURNAME = rf"[{UPPER}][\w'’-]+"
+# An entry with the surname first: "Hull, Ada", "HULL, Ada J. (Chair)".
+INVERTED = re.compile(
+    rf"(?P<last>(?:(?:[Dd]e|[Vv]an|O) )?{SURNAME}),\s+"
+    rf"(?P<first>(?:{RANK}\.? )?[{UPPER}][\w'’-]*\.?(?: [{UPPER}]\.?)?)"
+    r"(?P<rest>\s*(?:\(.*\))?)"
+)
+# Two people of one surname, at the beginning of a list or after a full name.
+PAIR = re.compile(
+    rf"(?:^|(?<=[\w'’.)][,;]\s))(?P<one>{FIRST})(?: and |\s?&\s?)(?P<two>{FIRST}) "
+    rf"(?P<last>{SURNAME})(?=\s*(?:$|[,;.(]|and\b|&))"
+)
+COUPLE = re.compile(
+    rf"\b(?P<one>Mr|Mrs|Ms|Dr|Cllr) (?:and|&) (?P<two>Mr|Mrs|Ms|Miss|Dr|Cllr) "
+    rf"(?P<last>(?:[{UPPER}]\.? ?)*{SURNAME})"
+)
+SINGLE = re.compile(rf"(?:^|[,;])\s*{FIRST}[,;]\s+(?:and\s+)?$")
+
+
+def spelt_out(text: str) -> str:
+    """A list with each name in full, first names before surnames."""
+    text = COUPLE.sub(r"\g<one> \g<last>, \g<two> \g<last>", _turned(text))
+    return PAIR.sub(_each, text)
+
+
+def _turned(text: str) -> str:
+    """A list whose entries begin with the surname, turned round."""
+    parts = [part.strip() for part in text.rstrip(" .;").split(";")]
+    found = [match for part in parts if (match := INVERTED.fullmatch(part))]
+    if len(found) < 2 or len(found) < len(parts):
+        return text
+    return "; ".join(f"{match['first']} {match['last']}{match['rest']}" for match in found)
+
+
+def _each(match: re.Match[str]) -> str:
+    """A pair as two names; as printed where a list of single names may end in a full one."""
+    words = {match[name].casefold() for name in ("one", "two", "last")}
+    single = SINGLE.search(match.string[: match.start("one")])
+    if single or not words.isdisjoint(OTHER_WORDS):
+        return match[0]
+    return f"{match['one']} {match['last']}, {match['two']} {match['last']}"
