@@ -36,6 +36,9 @@ MEMBER_OF = re.compile(
 )
 # Entries of menus that are about bodies in general.
 OF_A_MENU = re.compile(r"(?:your|our|about|council|committees?|home|meetings?) ", re.IGNORECASE)
+GENERAL_MEETING = re.compile(
+    r"\b(?:Annual|Extraordinary|Special) General Meeting\b|\b[AE]GM\b", re.IGNORECASE
+)
 # What a sentence has and no name.
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|called)\b")
 
@@ -114,6 +117,12 @@ def body_of_members(text: str) -> str:
     return short if times > 1 else ""
 
 
+def general_meeting(header: Sequence[str]) -> str:
+    """The general meeting of minutes that name no other body: "Annual General Meeting", "AGM"."""
+    found = (GENERAL_MEETING.search(line) for line in header)
+    return next((match[0] for match in found if match), "")
+
+
 def initials(body: str) -> str:
     """A short form of a body's name for ids: initials, or the one word of which it consists."""
     words = [word.lower() for word in re.findall(r"\w+", body) if word.lower() not in SMALL]
@@ -140,8 +149,13 @@ def _is_fuller(name: str, other: str) -> bool:
 
 def _beside(name: str, names: Sequence[str], told: Sequence[str]) -> list[str]:
     """The first name of an organisation anywhere beside one such as "Committee"; none else."""
-    others = (other for other in names if " " in other and other not in told)
-    found = (other for other in others if BODIES[1].search(other))
+    others = (other for other in names if " " in other)
+    found = (
+        other
+        for other in others
+        if BODIES[1].search(other)
+        and (other not in told or ORGANISATION.fullmatch(other.split()[-1]))
+    )
     return list(islice(found, 1)) if " " not in name else []
 
 

@@ -17,7 +17,8 @@ BODIES = (
     ),
     re.compile(
         r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees?|senate|"
-        r"parliament|court|association|federation|legislature|congress|dáil|seanad|society|club|union|"
+        r"parliament|court|vestry|synod|kirk session|"
+        r"association|federation|legislature|congress|dáil|seanad|society|club|union|"
         r"parish church|institute|foundation|league|guild|consortium|alliance|network|"
         r"house of (?:assembly|commons|lords|representatives))\b",
         re.IGNORECASE,
@@ -60,7 +61,10 @@ CONCERNED = re.compile(
     re.IGNORECASE,
 )
 # Signs beside a name; "Orlby (Without) and Marsh" goes on after its bracket.
-SIGNS = re.compile(r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\((?!\w+\) (?:and|with) [A-Z])")
+SIGNS = re.compile(
+    r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\((?!\w+\) (?:and|with) [A-Z]|"
+    r"[A-Z]{2,6}\) (?:[A-Z]\w+ ){0,2}(?i:board|committee|panel|group|forum)\b)"
+)
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
 LISTED = re.compile(
     r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
@@ -93,7 +97,7 @@ WITHIN = re.compile(
     r"\b(?:annual|ordinary|extra-?ordinary|special)\s+(?=(?:\w+\s+)?council$)", re.IGNORECASE
 )
 TRAILING = re.compile(
-    rf"\s+(?:{ORDINAL}|of|for|the|on|held|met|was|its|their|no\.?|\d+|"
+    rf"\s+(?:{ORDINAL}|relating to .+|of|for|the|on|held|met|was|its|their|no\.?|\d+|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
@@ -154,16 +158,15 @@ def _parts(line: str) -> Iterator[str]:
 
 def _cleaned(text: str) -> Iterator[str]:
     """A stretch as a name, or as an organisation's and its committee's; none where it is none."""
-    name = LEADING.sub("", MARKING.sub("", text.strip(" -–—:.,)'\"")), count=1)
+    name = LEADING.sub("", LEADING.sub("", MARKING.sub("", text.strip(" -–—:.,)'\""))))
     sitting = SITTING.search(name)
     if sitting and not _names_meeting(name[: sitting.start()], sitting[0]):
         name = name[: sitting.start()]
     while match := TRAILING.search(name):
         name = name[: match.start()]
     name = WITHIN.sub("", name.strip(" -–—:.,"))
-    words = name.split()
     if (
-        not words
+        not (words := name.split())
         or not name[0].isupper()
         or COUNTED.match(name)
         or len(words) > LONGEST

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from index.bodies import body_called, body_named_in, body_of_members, first_name_in, steps_to_bodies
+from index.bodies import (
+    body_called,
+    body_named_in,
+    body_of_members,
+    first_name_in,
+    general_meeting,
+    steps_to_bodies,
+)
 from index.body_names import KIND_OF_DOCUMENT
 from index.dates import RANGE
 from index.hours import hours_of
@@ -116,6 +123,7 @@ def _body(
         or first_name_in([title, *(line for line in top if not USUAL.fullmatch(line))])
         or first_name_in([title], among_people=True)
         or body_of_members("\n".join(lines))
+        or general_meeting([title, *top])
     )
 
 

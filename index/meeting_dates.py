@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from index.dates import NUMERIC, FoundDate, dates_in, days_in
+from index.dates import MONTH, NUMERIC, FoundDate, dates_in, days_in
 
 OTHER_DATE = re.compile(
     r"next\s+\w*\s*meeting|(?:last|previous)\s+(?:\w+\s+)?meeting|publi(?:shed|cation)|created|revised|updated|"
@@ -43,6 +43,12 @@ LABELLED = re.compile(r"(?:(?:meeting )?date|date (?:of (?:the )?meeting|held))\
 HELD = re.compile(
     r"(?:report|minutes?|notes?|record|proceedings) of\b.* (?:held|on)\b|"
     r".*\b(?:(?:was|were) held|took place)\b",
+    re.IGNORECASE,
+)
+# "Orlby Vestry Minutes – 4 March 2024", under the day on which a page was posted.
+NAMED_MINUTES = re.compile(
+    r"(?:[^\W\d]+['’]?\w*\s+){0,6}(?:minutes|meeting|AGM)\W+(?=(?:\w+day\W+)?\d|"
+    rf"(?:\w+day\W+)?(?:{MONTH})\b)",
     re.IGNORECASE,
 )
 MINUTES_OF = re.compile(
@@ -87,7 +93,7 @@ def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | N
     titled = [
         (at, day)
         for at, day in dated[1:2]
-        if (at < TITLED and HELD.match(lines[at]))
+        if (at < TITLED and (HELD.match(lines[at]) or NAMED_MINUTES.match(lines[at])))
         or (at in alone and MINUTES_OF.match(lines[at - 1]))
     ]
     first_alone = dated[:1] and dated[0][0] in alone

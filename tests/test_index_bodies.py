@@ -225,3 +225,23 @@ def test_how_a_web_page_says_where_it_stands_is_no_name_of_a_body(line):
 def test_the_place_where_it_was_held_and_those_present_are_no_name_of_a_body():
     header = ["Draft minutes held on 4 March, at the Welfare Hall, Orlby Heath", "Councillors Hull"]
     assert first_name_in(header) == ""
+
+
+def test_a_name_in_small_letters_stands_before_its_committee():
+    line = "Market orlby allotments association minutes of committee meeting 26/11/2015"
+    assert body_named_in([line]) == "Market orlby allotments association, Committee"
+
+
+def test_a_month_before_the_name_is_no_part_of_it():
+    assert body_named_in(["Minutes of the November 2023 Council meeting"]) == "Council"
+
+
+def test_initials_in_brackets_may_stand_within_the_name():
+    name = "Orlby Marsh Nature Reserve (OMN) Advisory Board"
+    assert body_named_in([name]) == name
+
+
+def test_what_proceedings_relate_to_is_no_part_of_the_name():
+    assert body_named_in(["Proceedings of the Boats Committee relating to the Report"]) == (
+        "Boats Committee"
+    )

@@ -268,3 +268,12 @@ def test_the_day_of_minutes_goes_before_one_alone_over_them():
 def test_people_under_a_number_name_no_body():
     found = facts("PL21/081   PRESENT", "Marsh and Hull", "Ada Gale (Town Clerk)")
     assert found.body == ""
+
+
+def test_minutes_with_a_date_go_before_the_day_of_the_post_over_them():
+    found = facts("Friday, October 19, 2012", "Orlby Vestry Minutes - September 17, 2012")
+    assert found.date == date(2012, 9, 17)
+
+
+def test_minutes_that_name_no_body_are_those_of_their_general_meeting():
+    assert facts("Annual General Meeting — 8 March 2007").body == "Annual General Meeting"
