@@ -27,12 +27,14 @@ from index.readers.blocks import Block
 from index.running import running_words, words_under
 from index.short_lines import short_lines
 from index.sifting import Headings, header_length, of_items
-from index.speakers import turn
+from index.speakers import is_speaker, turn
 
 HOUR = re.compile(r"\d{1,2}\.\d\d\s")
 NUMERAL = re.compile(r"[IVX]+\s+(?=[A-Z])")
 # So much of a document under one heading shows that others have not been told.
 MOST = 0.7
+# So many of the bold labels before what was said are those of speakers.
+SPOKEN = 0.8
 # Settings that say less than bold type and marked headings do.
 TYPED = frozenset({"row", "capitals", "named"})
 
@@ -48,6 +50,7 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         for at, heading in enumerate(found)
         if heading and not turn(blocks[at], speakers)
     }
+    candidates = _without_speakers(blocks, candidates)
     candidates |= _numbered_like_hours(blocks, candidates) | _with_numerals(candidates)
     chosen = _chosen(blocks, candidates)
     if chosen and not _heads_nothing_else(blocks, chosen):
@@ -63,6 +66,20 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         or only_heading(blocks, candidates, bool(speakers))
         or title_of_page(blocks, bool(speakers))
     )
+
+
+def _without_speakers(blocks: Sequence[Block], candidates: Headings) -> Headings:
+    """Headings without bold names before what was said, some of them more than once."""
+    bold = {
+        at: block.text[: block.emphasis].strip()
+        for at, block in enumerate(blocks)
+        if 0 < block.emphasis < len(block.text)
+    }
+    labels = {at: label.rstrip(" :") for at, label in bold.items() if label.endswith(":")}
+    named = {at for at, label in labels.items() if is_speaker(label)}
+    if len(set(labels.values())) == len(labels) or len(named) < SPOKEN * len(labels):
+        return candidates
+    return {at: each for at, each in candidates.items() if at not in named}
 
 
 def _heads_nothing_else(blocks: Sequence[Block], headings: Headings) -> bool:

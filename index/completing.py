@@ -8,14 +8,27 @@ from dataclasses import replace
 
 from index.entries import is_roll
 from index.few_items import told_items
-from index.headings import Heading, order_of
+from index.headings import TITLE_WORDS, Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
-from index.set_alike import alone_in_bold, before_first, set_alike, set_higher, usual
+from index.set_alike import (
+    alone_in_bold,
+    before_first,
+    plain_between,
+    set_alike,
+    set_higher,
+    usual,
+)
 from index.sifting import STANDARD, Headings
+from index.titles import title_end
 
 # What sets a title off from what was said on the same line.
 SIGN = re.compile(r"\s*:\s|\s[–—-]\s(?=[a-z])")
+DASH = re.compile(r"\s[–—-]\s")
+# A sentence after a dash: "Minutes – The minutes were agreed".
+TOLD = re.compile(
+    r"\s[–—-]\s(?=(?:The|It|There|This|These|No|None|An?)\s(?:\S+\s){0,12}?(?:was|were|had|has|have)\b)"
+)
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 
@@ -26,13 +39,13 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
         found = _without_gaps(found, told_items(blocks) | candidates)
         found = _cut_at_signs(blocks, _without_translated(found))
         alike = set_alike(blocks, found, candidates) | before_first(blocks, found, candidates)
-        found = alike | found
+        found = alike | plain_between(blocks, found) | found
     else:
         found = _without_pairs(blocks, found)
         found = found | set_higher(blocks, found, candidates) | usual(blocks, found)
         found = found | alone_in_bold(found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
-    found = {at: _up_to_date(heading) for at, heading in found.items()}
+    found = {at: _up_to_date(_without_rest(heading)) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
 
 
@@ -48,14 +61,19 @@ def _cut_at_signs(blocks: Sequence[Block], found: Headings) -> Headings:
     )
     most = 2 * sum(map(bool, followed)) > len(found)
     return found | {
-        at: _before_sign(blocks[at].text, each)
+        at: _before_sign(blocks[at].text, each, sign)
         for at, each in plain.items()
-        if (sign := _sign(each)) and (most or is_roll(each.title[sign.end() :]))
+        if (sign := _sign(each, most))
+        and (most or TOLD.search(each.title) or is_roll(each.title[sign.end() :]))
     }
 
 
-def _sign(heading: Heading) -> re.Match[str] | None:
-    return SIGN.search(heading.title)
+def _sign(heading: Heading, most: bool = False) -> re.Match[str] | None:
+    """What sets a title off; where most are, any dash before more words than a title has."""
+    dash = DASH.search(heading.title) if most else None
+    if dash and len(heading.title[dash.end() :].split()) > TITLE_WORDS:
+        return dash
+    return SIGN.search(heading.title) or TOLD.search(heading.title)
 
 
 def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
@@ -63,10 +81,7 @@ def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
     return at + 1 in found or at + 1 == len(blocks) or blocks[at].text.endswith(".")
 
 
-def _before_sign(text: str, heading: Heading) -> Heading:
-    sign = _sign(heading)
-    if sign is None:
-        return heading
+def _before_sign(text: str, heading: Heading, sign: re.Match[str]) -> Heading:
     end = text.index(heading.title) + sign.end()
     return replace(heading, title=heading.title[: sign.start()], length=end)
 
@@ -78,7 +93,12 @@ def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
 
 
 def _without_gaps(found: Headings, candidates: Headings) -> Headings:
-    """Add headings in another style whose number is the next one missing."""
+    """Add headings in another style whose number is the next one missing, up to the last."""
+    filled = _filled(found, candidates)
+    return filled if len(filled) == len(found) else _without_gaps(filled, candidates)
+
+
+def _filled(found: Headings, candidates: Headings) -> Headings:
     filled = dict(found)
     for at, heading in candidates.items():
         before = max((other for other in filled if other < at), default=None)
@@ -122,6 +142,14 @@ def _follows(before: Heading, heading: Heading) -> bool:
     if not (alike and len(a) == len(b) == 1):
         return False
     return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
+
+
+def _without_rest(heading: Heading) -> Heading:
+    """A heading without what its line goes on with: names, "none", or a sentence."""
+    end = title_end(heading.title)
+    length = heading.length - len(heading.title) + end
+    whole = end == len(heading.title)
+    return heading if whole else replace(heading, title=heading.title[:end], length=length)
 
 
 def _up_to_date(heading: Heading) -> Heading:

@@ -40,7 +40,7 @@ def _told(block: Block) -> Heading | None:
     start = counted.start
     first = next((stop for _, stop in sentence_spans(text[start:])), len(text) - start)
     end = told_title_end(text, start) or start + first
-    title = without_stop(text[start:end].strip().rstrip(":"))
+    title = without_stop(text[start:end].strip().rstrip(" :–—-"))
     return Heading("9|plain", counted.number, counted.reference, title, end, spoken=True)
 
 

@@ -143,7 +143,7 @@ def _setting(block: Block, counted: Numbering) -> str:
 
 
 def _is_capitals(text: str) -> bool:
-    plain = re.sub(r"\(.*?\)|(?<=[A-Z] )(?:and|of|the|to|for|in|on)(?= [A-Z])", "", text)
+    plain = re.sub(r"\(.*?\)|(?<=[A-Z] )(?:and|of|the|to|for|in|on)(?= [A-Z\d])", "", text)
     return plain.isupper() and sum(map(str.isalpha, plain)) >= 3
 
 

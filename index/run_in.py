@@ -25,6 +25,8 @@ LEADING = re.compile(
 )
 # A title of few words that a stop or a colon ends.
 STOPPED = re.compile(r"[A-Z][^.:;]{2,80}?[.:](?=\s)")
+# A title of few words before a dash.
+DASHED = re.compile(r"[A-Z][\w'’]+(?: [\w'’]+){0,4}\s[–—-](?=\s)")
 SMALL = frozenset("a an and as at by for from in into of on or the to with re".split())
 WORD = re.compile(r"\([^()]*\)\S*|\S+")
 # Words that begin a sentence where no small word but a joining one stands before them.
@@ -37,6 +39,11 @@ AFTER_FIGURE = re.compile(r"[\d)](?:\s?[–—]\s+(?=[A-Z])|\s+(?=(?:It|No|The|T
 # Somebody called by initials: "Treasurer's report MB had paid …".
 INITIALS = re.compile(r"[A-Z]{2,3}")
 FIRST_POINT = re.compile(r"\s(?=(?:\(?a\)|\(?i\)|\(?1\)|i\.)\s)")
+# Titles that the sentence under them may begin with: "Minutes of the last meeting were agreed".
+SUBJECTS = re.compile(
+    r"(?:draft |previous )?minutes of\b|matters arising\b|declarations? of interests?\b",
+    re.IGNORECASE,
+)
 # How sentences tell of those whom a label stands for: "Apologies: none had been received".
 TELLS = re.compile(r"(?:there (?:was|were)|none|no (?:one|apologies))\b", re.IGNORECASE)
 # So many words are in a title, and between the one that begins a sentence and its first small one.
@@ -50,7 +57,12 @@ def is_capitalized(title: str) -> bool:
 
 
 def continues(text: str, end: int) -> bool:
-    """Whether a list of people or a sentence goes on after its first words, which are bold."""
+    """Whether a list of people or a sentence goes on after its first words, which are bold.
+
+    A sentence may go on after the title of a usual item, too, which says what it is about.
+    """
+    if SUBJECTS.match(text[:end]):
+        return False
     said = text[end:].lstrip(" :")
     told = said[:1].islower() or TELLS.match(said)
     labelled = ":" in text[end - 1 : end + 2]
@@ -66,7 +78,12 @@ def told_title_end(text: str, start: int) -> int:
     """Where the title ends of a paragraph that begins at ``start``; 0 where it has none."""
     match = STOPPED.match(text, start)
     stopped = match and (match[0].endswith(":") or is_capitalized(match[0]))
-    ends = (match.end() if match and stopped else 0, sentence_start(text, start))
+    dashed = DASHED.match(text, start)
+    ends = (
+        match.end() if match and stopped else 0,
+        dashed.end() if dashed else 0,
+        sentence_start(text, start),
+    )
     return min(filter(None, ends), default=0)
 
 

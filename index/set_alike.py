@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.body_names import says_what_met
 from index.headings import PLAIN
 from index.readers.blocks import Block, BlockKind
-from index.running import words_under
+from index.running import running_words, words_under
 from index.short_lines import short_heading
 from index.sifting import MARKED, USUAL, Headings, header_length, of_items
 
@@ -75,6 +75,21 @@ def alone_in_bold(found: Headings, candidates: Headings) -> Headings:
         at: each
         for at, each in candidates.items()
         if at > min(found) and each.setting == "bold" and each.colon
+    }
+
+
+def plain_between(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Lines that hold a usual title over text, between plain numbered headings."""
+    if next(iter(found.values())).setting not in PLAIN:
+        return {}
+    return {
+        at: short_heading(blocks[at].text)
+        for at in range(min(found), max(found))
+        if blocks[at].kind is BlockKind.PARAGRAPH
+        and at not in found
+        and USUAL.fullmatch(blocks[at].text)
+        and at - 1 not in found
+        and running_words(blocks[at + 1])
     }
 
 

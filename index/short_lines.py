@@ -25,6 +25,10 @@ SHORT = 10
 FACT = re.compile(r"\w+:\s+\S")
 # What a sentence has over a list, and no title.
 LEADS_IN = re.compile(r"\b(?:is|are|was|were|be|been|following)\b.*:$")
+APPROVAL = re.compile(
+    r"\b(?:approv|agree|confirm|adopt|amend|accept)\w*\b.*\bminutes\b|\bminutes\b.*\b(?:last|previous)\b",
+    re.IGNORECASE,
+)
 SUM = re.compile(r"[£$€]\s?\d")
 
 
@@ -80,4 +84,9 @@ def is_short_title(text: str, spoken: bool = False) -> bool:
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)
     begins = text.lstrip("“‘\"'")[:1].isupper()
-    return len(text.split()) <= SHORT and begins and not (ends or told or dates_in(text))
+    return len(text.split()) <= SHORT and begins and not (ends or told or _is_dated(text))
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line says when something was, other than the minutes to be approved."""
+    return bool(dates_in(text)) and APPROVAL.search(text) is None

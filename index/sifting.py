@@ -106,7 +106,7 @@ def _without_front(blocks: Sequence[Block], headings: Headings) -> Headings:
     bodies = words_under(blocks, headings)
     for number, (at, heading) in enumerate(headings.items()):
         apologies = number == 0 and OPENING.match(heading.title) is not None
-        below = blocks[at + 1 : at + 2]
+        below = () if at + 1 in headings else blocks[at + 1 : at + 2]
         people = _lists_people(heading.title) or any(opens_list(block.text) for block in below)
         welcome = WELCOME.match(heading.title) is not None
         if (
@@ -136,7 +136,11 @@ def _without_attendance(blocks: Sequence[Block], headings: Headings) -> Headings
 
 
 def _is_letterhead(blocks: Sequence[Block], at: int, title: str) -> bool:
-    """Whether a heading only repeats what the first lines name: the body that met."""
+    """Whether a heading only repeats what the first lines say: the body that met, and when."""
+    days = {(day.day, day.month, day.year) for day in dates_in(title)}
+    header = " ".join(block.text for block in blocks[: header_length(blocks)])
+    if days & {(day.day, day.month, day.year) for day in dates_in(header)}:
+        return True
     above = blocks[: min(at, header_length(blocks) or HEADER)] if " " in title else ()
     return any(title.casefold() in block.text.casefold() for block in above)
 

@@ -555,3 +555,53 @@ def test_the_last_item_may_say_when_the_next_meeting_is():
     last = Block("4. NEXT MEETING MONDAY 5 FEBRUARY at 7 p.m. ORLBY HALL")
     items = under(Block("1. ROADS"), Block("2. BUSES"), Block("3. RAIL"))
     assert titles(*items, last) == ["ROADS", "BUSES", "RAIL", "NEXT MEETING"]
+
+
+def test_bold_names_before_what_was_said_are_no_titles():
+    said = [Block(f"{name}: {SAID}", emphasis=len(name) + 1) for name in ("Ada Hull", "Ben Marsh")]
+    assert titles(*said, *said) == []
+
+
+def test_bold_titles_of_usual_items_begin_the_sentence_on_them():
+    agreed = "Minutes of the last meeting were agreed and signed by the Chair."
+    items = [Block(f"{title}: {SAID}", emphasis=len(title) + 1) for title in ("Roads", "Buses")]
+    assert titles(Block(agreed, emphasis=27), *items) == [
+        "Minutes of the last meeting", "Roads", "Buses"
+    ]  # fmt: skip
+
+
+def test_gaps_at_the_beginning_are_filled_one_after_another():
+    run_in = [
+        Block(f"{n}. {t}: {SAID}", emphasis=len(t) + 4) for n, t in ((1, "Bins"), (2, "Trees"))
+    ]
+    items = under(bold("3. Roads"), bold("4. Buses"), bold("5. Rail"))
+    assert titles(*run_in, *items) == ["Bins", "Trees", "Roads", "Buses", "Rail"]
+
+
+def test_a_usual_title_on_a_plain_line_between_plain_numbered_ones_is_an_item():
+    items = under(Block("1. Roads"), Block("Public Participation"), Block("2. Buses"))
+    assert titles(*items) == ["Roads", "Public Participation", "Buses"]
+
+
+def test_titles_end_at_dashes_where_most_have_text_on_their_line():
+    text = "the lights on the lane had gone out and were soon to be mended by the county at no cost"
+    items = [
+        f"1) Roads – {text}",
+        f"2) Bank report - Cash of £14.65 in the box: {text}",
+        f"3) Rail – {text}",
+    ]
+    assert titles(*map(Block, items)) == ["Roads", "Bank report", "Rail"]
+
+
+def test_a_sentence_after_a_dash_is_no_part_of_the_title():
+    items = under(
+        Block("1 Roads"),
+        Block("2 Minutes – The minutes of May were agreed by all"),
+        Block("3 Rail"),
+    )
+    assert titles(*items) == ["Roads", "Minutes", "Rail"]
+
+
+def test_capitals_with_a_small_word_before_a_date_are_a_title():
+    items = under(Block("BINS"), Block("MINUTES OF MEETINGS on 20/04/2016"), Block("ROADS"))
+    assert titles(*items) == ["BINS", "MINUTES OF MEETINGS on 20/04/2016", "ROADS"]

@@ -100,3 +100,9 @@ def test_numerals_letters_and_digits_have_an_order():
 def test_a_year_and_a_figure_count_no_item(text):
     found = numbering(text)
     assert found is None or (found.number, found.reference) == ("", "")
+
+
+def test_letters_and_six_figures_are_a_reference():
+    found = numbering("GC041401 Minutes of the last meeting")
+    assert found is not None
+    assert found.reference == "GC041401"

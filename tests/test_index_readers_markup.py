@@ -159,3 +159,9 @@ def test_a_space_between_two_stretches_of_bold_does_not_end_them():
 )
 def test_a_heading_run_on_from_the_line_before_it_is_a_line_of_its_own(source, lines):
     assert [block.text for block in blocks_of(read_page(source))] == lines
+
+
+def test_a_title_that_is_underlined_after_its_number_is_set_apart_with_it():
+    page = read_page("<html><body><p>IV. <u>Roads</u>. The lane was wet.</p></body></html>")
+    title = "IV. Roads"
+    assert page.content == (Block(f"{title}. The lane was wet.", emphasis=len(title)),)

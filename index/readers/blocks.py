@@ -79,3 +79,10 @@ class Gathered:
         return Published(
             media_type, tuple(self.content), tuple(self.links), tuple(self.left_out), pages
         )
+
+
+def flat(content: list[Block | Row]) -> list[Block]:
+    """Blocks, those of table rows among them."""
+    return [
+        block for part in content for block in (part.blocks if isinstance(part, Row) else (part,))
+    ]

@@ -19,6 +19,8 @@ RUN_TOGETHER = re.compile(rf"\s+(?:[{GLYPHS}]|[IVX]{{1,5}}\.)(?=\s+\S)")
 # A number of a list, which may be one within the list of the lines above.
 COUNTED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s")
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# A number before a title that alone is set in bold or underlined.
+BEFORE_TITLE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})[.):]?\s+")
 
 
 def strip_bullet(text: str) -> tuple[bool, str]:

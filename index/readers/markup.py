@@ -9,10 +9,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from index.minutes import LeftOut
-from index.readers.blocks import Block, BlockKind, Gathered, Published, Row
+from index.readers.blocks import Block, BlockKind, Gathered, Published, Row, flat
 from index.readers.counting import write
 from index.readers.inline import collapse
-from index.readers.lists import split_run_together
+from index.readers.lists import BEFORE_TITLE, split_run_together
 from index.readers.web_page import said_around, take_off
 
 TAG = re.compile(
@@ -117,7 +117,9 @@ class _Walker:
         else:
             if tag in BOLD and not bold and self._runs_on(child):
                 self._close()
-            self._enter(child, bold or tag in BOLD)
+            # Underlined lines may head parts; after a number, underlining sets off a title.
+            titled = tag == "u" and BEFORE_TITLE.fullmatch("".join(self.parts)) is not None
+            self._enter(child, bold or tag in BOLD or titled)
 
     def _runs_on(self, child: lxml_html.HtmlElement) -> bool:
         """Whether a heading is run on from the line before it: "in May<b>Any business</b></p>"."""
@@ -161,13 +163,15 @@ class _Walker:
                 if cell.tag in {"td", "th"}:
                     inner = Gathered(links=self.found.links, left_out=self.found.left_out)
                     _Walker(inner).walk(cell)
-                    cells.append(tuple(_flat(inner.content)))
+                    cells.append(tuple(flat(inner.content)))
             if any(cells):
                 self.found.content.append(Row(tuple(cells)))
 
     def _text(self, text: str | None, bold: bool) -> None:
         if not text or not (text.strip() or self.parts):
             return
+        if bold and BEFORE_TITLE.fullmatch("".join(self.parts)):
+            self.bold = list(self.parts)
         if (bold or text.isspace()) and self.bold == self.parts:
             self.bold.append(text)
         self.parts.append(text)
@@ -192,9 +196,3 @@ class _Walker:
 def _whole(text: str | None, otherwise: int) -> int:
     """A number as an attribute gives it."""
     return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else otherwise
-
-
-def _flat(content: list[Block | Row]) -> list[Block]:
-    return [
-        block for part in content for block in (part.blocks if isinstance(part, Row) else (part,))
-    ]
