@@ -14,6 +14,7 @@ from index.readers.blocks import Block, BlockKind
 from index.set_alike import (
     alone_in_bold,
     before_first,
+    in_column,
     plain_between,
     set_alike,
     set_higher,
@@ -43,6 +44,7 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     else:
         found = _without_pairs(blocks, found)
         found = found | set_higher(blocks, found, candidates) | usual(blocks, found)
+        found = in_column(blocks, found) | found
         found = found | alone_in_bold(found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
     found = {at: _up_to_date(_without_rest(heading)) for at, heading in found.items()}

@@ -10,9 +10,10 @@ from index.body_names import says_what_met
 from index.headings import PLAIN
 from index.readers.blocks import Block, BlockKind
 from index.running import running_words, words_under
-from index.short_lines import short_heading
+from index.short_lines import is_short_title, short_heading
 from index.sifting import MARKED, USUAL, Headings, header_length, of_items
 
+COLUMN = 3  # So many titles make a column.
 # What may stand over the items: a summary of them.
 OVERVIEW = re.compile(
     r"^(?:(?:key|main|summary of) )?(?:summary|contents|agenda|decisions|actions|outcomes|"
@@ -91,6 +92,31 @@ def plain_between(blocks: Sequence[Block], found: Headings) -> Headings:
         and at - 1 not in found
         and running_words(blocks[at + 1])
     }
+
+
+def in_column(blocks: Sequence[Block], found: Headings) -> Headings:
+    """Titles alone in their cells under others in one column of a table, from its second row on."""
+    cells = [cell for at in found if (cell := blocks[at].cell)]
+    columns = {column for _, column in cells}
+    if len(cells) < len(found) or len(columns) != 1 or len({row for row, _ in cells}) < COLUMN:
+        return {}
+    [column] = columns
+    titles = _alone_in_cells(blocks, column)
+    if not {row for row, _ in cells} <= titles.keys():
+        return {}
+    first = min(row for row, _ in cells)
+    while first - 1 in titles and first - 2 in titles:  # The first row heads the columns.
+        first -= 1
+    return {at: short_heading(blocks[at].text) for row, at in titles.items() if row >= first}
+
+
+def _alone_in_cells(blocks: Sequence[Block], column: int) -> dict[int, int]:
+    """The rows in which nothing but a short title stands in a column, and where it does."""
+    texts = [
+        (cell[0], at) for at, each in enumerate(blocks) if (cell := each.cell) and cell[1] == column
+    ]
+    often = Counter(row for row, _ in texts)
+    return {row: at for row, at in texts if often[row] == 1 and is_short_title(blocks[at].text)}
 
 
 def usual(blocks: Sequence[Block], found: Headings) -> Headings:

@@ -605,3 +605,15 @@ def test_a_sentence_after_a_dash_is_no_part_of_the_title():
 def test_capitals_with_a_small_word_before_a_date_are_a_title():
     items = under(Block("BINS"), Block("MINUTES OF MEETINGS on 20/04/2016"), Block("ROADS"))
     assert titles(*items) == ["BINS", "MINUTES OF MEETINGS on 20/04/2016", "ROADS"]
+
+
+def test_every_title_in_a_column_of_titles_is_an_item():
+    rows = [("Item", "Action"), ("Bins", ""), ("Minutes", "Agreed"), ("Roads", SAID)]
+    rows += [("Buses", SAID), ("Rail", SAID), ("Boats", "Five new ones")]
+    table = [
+        Block(text, cell=(row, column))
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+        if text
+    ]
+    assert titles(*table) == ["Bins", "Minutes", "Roads", "Buses", "Rail", "Boats"]
