@@ -95,19 +95,18 @@ def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
 
 
 def _without_gaps(found: Headings, candidates: Headings) -> Headings:
-    """Add headings in another style whose number is the next one missing, up to the last."""
-    filled = _filled(found, candidates)
-    return filled if len(filled) == len(found) else _without_gaps(filled, candidates)
+    """Add headings in another style whose number is the next one missing.
 
-
-def _filled(found: Headings, candidates: Headings) -> Headings:
-    filled = dict(found)
-    for at, heading in candidates.items():
+    What is before the first found is counted back from it.
+    """
+    filled, places = dict(found), sorted(candidates)
+    for at in (*places, *reversed(places)):
+        heading = candidates[at]
         before = max((other for other in filled if other < at), default=None)
-        after = min((other for other in found if other > at), default=None)
+        after = min((other for other in filled if other > at), default=None)
         over = before is not None and _follows(filled[before], heading)
-        under = after is not None and _follows(heading, found[after])
-        early = after is None or order_of(heading) < order_of(found[after])
+        under = after is not None and _follows(heading, filled[after])
+        early = after is None or order_of(heading) < order_of(filled[after])
         # Without any setting only a number that fits on both sides is surely an item's.
         surely = heading.setting != "plain" or STANDARD.match(heading.title)
         fits = over and (under or (early and surely))

@@ -47,7 +47,7 @@ HELD = re.compile(
 )
 # "Orlby Vestry Minutes – 4 March 2024", under the day on which a page was posted.
 NAMED_MINUTES = re.compile(
-    r"(?:[^\W\d]+['’]?\w*\s+){0,6}(?:minutes|meeting|AGM)\W+(?=(?:\w+day\W+)?\d|"
+    r"(?:[^\W\d][\w'’]*\s+){0,6}(?:minutes|meeting|AGM)\W+(?=(?:\w+day\W+)?\d|"
     rf"(?:\w+day\W+)?(?:{MONTH})\b)",
     re.IGNORECASE,
 )

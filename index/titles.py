@@ -17,8 +17,8 @@ ATTENDED = re.compile(
 )
 # "Declarations of interest none".
 NONE = re.compile(
-    r"(?P<title>.*[^\W\d].*?)\s+(?:none|nil)"
-    r"(?: (?:declared|received|reported|recorded|given|made))?\W*",
+    r"(?<=[^\W\d])\W{0,2}?(?P<title>)\s(?:none|nil)"
+    r"(?: (?:declared|received|reported|recorded|given|made))?\W*$",
     re.IGNORECASE,
 )
 # "Orchard Items the list was put off": nothing sets off the sentence but how it is written.
@@ -33,7 +33,7 @@ FIRST_NAME = re.compile(rf"[{UPPER}][\w'’.-]*(?: [{UPPER}][\w'’.-]*){{0,3}}"
 
 def title_end(title: str) -> int:
     """How many characters of a heading's line are its title: all where nothing goes on after."""
-    found = (SENTENCE.match(title), NONE.fullmatch(title), _attended(title))
+    found = (SENTENCE.match(title), NONE.search(title), _attended(title))
     return min((match.end("title") for match in found if match), default=len(title))
 
 

@@ -13,6 +13,7 @@ from index.titles import title_end
         ("Apologies were received from Cllr A Hull and Cllr B Marsh", "Apologies"),
         ("Present Ada Hull (Chair), Ben Marsh", "Present"),
         ("Declarations of interest none", "Declarations of interest"),
+        ("Interests – none declared.", "Interests –"),
         ("Orchard Items the list was put off", "Orchard Items"),
     ],
 )
@@ -30,6 +31,7 @@ def test_what_goes_on_after_a_title_is_no_part_of_it(line, title):
         "Attendance Report",
         "What the council has done",
         "Apologies received from",
+        "3. None declared",
     ],
 )
 def test_a_title_that_only_looks_like_that_stays_whole(title):
