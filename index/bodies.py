@@ -14,7 +14,7 @@ from index.body_names import (
     name_that_met,
     names_in,
 )
-from index.header_lines import HELD, naming_lines
+from index.header_lines import HELD, naming_lines, says_it_was_held
 from index.names import is_person
 from index.spaced import closed_up
 
@@ -48,7 +48,10 @@ def body_named_in(header: Sequence[str]) -> str:
 
     Empty where no name says by its words that it is a body's.
     """
-    names = [name for line in naming_lines(header) for name in names_in(closed_up(line))]
+    lines = [closed_up(line) for line in naming_lines(header)]
+    names = [name for line in lines for name in names_in(line)]
+    titles = [line for line in lines if says_it_was_held(line)]
+    held = {name for line in titles for name in names_in(line) if not HELD.search(name)}
     met = next(filter(None, map(name_that_met, header)), "")
     plain = {name.casefold().removeprefix("the ") for name in names}
     fuller = any(met.casefold() in name for name in plain - {met.casefold()})
@@ -64,8 +67,9 @@ def body_named_in(header: Sequence[str]) -> str:
         named = [at for at, name in enumerate(names) if words.search(name) and name not in passed]
         named = [at for at in named if " " in names[at]] or named
         if named:
-            name = names[named[0]]
-            above = [other for other in names[: named[0]] if other not in told]
+            at = next((at for at in named if names[at] in held), named[0])
+            name = names[at]
+            above = [other for other in names[:at] if not (other in told or _is_same(other, name))]
             before = list(filter(ORGANISATION.search, above)) or _beside(name, names, told)
             if name in told:  # The sentence goes on after the name: "Board opened".
                 name = name[: [*words.finditer(name)][-1].end()]
@@ -127,6 +131,10 @@ def initials(body: str) -> str:
     """A short form of a body's name for ids: initials, or the one word of which it consists."""
     words = [word.lower() for word in re.findall(r"\w+", body) if word.lower() not in SMALL]
     return "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
+
+
+def _is_same(name: str, other: str) -> bool:
+    return name.casefold() == other.casefold()
 
 
 def _is_told(name: str) -> bool:

@@ -49,8 +49,9 @@ NAMED_AFTER = re.compile(
 )
 # "The Committee on Parks, of the Council, met in private at 10.30 …"; no pronoun or clause.
 MET = re.compile(
-    r"^(?:The )?(?P<name>(?!(?:The|This|These|It|They|We|Members)\b)[A-Z][^:;.]*?)(?:, of .*?)?,? "
-    r"(?:met|convened|assembled) (?:in|at|on|by|from|via|virtually|remotely|[\"“'‘(])",
+    r"^(?:The )?(?P<name>(?!(?:The|This|These|It|They|We|Members)\b)[A-Z][^:;.]*?)"
+    r"(?:, (?:of|in) .*?)?,? (?:met|convened|assembled) "
+    r"(?:in|at|on|by|for|from|via|virtually|remotely|[\"“'‘(])",
 )
 # "Minutes of 11 December 2024 Board Meeting".
 AFTER_DATE = re.compile(r"\b(?:19|20)\d\d (?P<name>[A-Z][^,:|\d]*?) meeting\b", re.IGNORECASE)
@@ -68,14 +69,17 @@ SIGNS = re.compile(
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
 LISTED = re.compile(
     r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
-    r"(?i:committee|board|panel|forum)\b"
+    r"(?i:committee|board|panel|forum|commission|commissioner|partnership)\b"
 )
+# A heading, a room or a picture rather than a body: "Select Committee Report", "Committee Room 4".
+NO_BODY = re.compile(r"\b(?:reports?|rooms?(?: [\d-]+)?|logo|crest|banner)$", re.IGNORECASE)
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
 KIND_OF_DOCUMENT = re.compile(
     r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
     r"(?:minute[sd]?|notes?(?: and actions)?|debates?|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
+    r"update(?=\s*(?:[–—-]|$))|d[íi]osp[óo]ireacht|miontuairisc[íi]|cofnodion|"
     r"journal|hansard|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
@@ -172,6 +176,7 @@ def _cleaned(text: str) -> Iterator[str]:
         or len(words) > LONGEST
         or words[-1].lower() in SMALL
         or words[0].lower() == "and"
+        or NO_BODY.search(name)
     ):
         return
     named = any(body.search(name) for body in BODIES) and not PLACE.fullmatch(words[-1])

@@ -18,6 +18,7 @@ from index.bodies import (
 )
 from index.body_names import KIND_OF_DOCUMENT
 from index.dates import RANGE
+from index.deciding import body_that_decides
 from index.hours import hours_of
 from index.labels import opens_list
 from index.meeting_dates import date_of_name, day_before, meeting_date, puts_month_first
@@ -120,6 +121,7 @@ def _body(
         _first_of(given, BODY_KEYS)
         or body_named_in([*top, title] if body_named_in(top) else around)
         or body_called([*lines, title, _words_of(file_name)], text)
+        or body_that_decides(text)
         or first_name_in([title, *(line for line in top if not USUAL.fullmatch(line))])
         or first_name_in([title], among_people=True)
         or body_of_members("\n".join(lines))

@@ -18,10 +18,17 @@ LABEL = re.compile(
 BARE = re.compile(r"(?:PARISH |TOWN |COMMUNITY |COUNTY |DISTRICT |CITY |BOROUGH )+COUNCIL\W*")
 # A line that stops within a name: "Minutes of the meeting of the", "MUNICIPAL DISTRICT OF".
 HANGING = re.compile(r"\b(?:of|and|the|for) *$", re.IGNORECASE)
+# A line that goes on with the name of the one above: "Board of Commissioners", "of Orlby County".
+GOES_ON = re.compile(r"(?:of|for|and|&) (?:the )?[A-Z]", re.IGNORECASE)
 MINUTES_OF = re.compile(r"(?:draft |confirmed )?(?:minutes|notes) of\b", re.IGNORECASE)
 FEW = 7  # Words that a name over two lines has on the second, but for one.
 # After what a line says where and when the meeting was.
 HELD = re.compile(r"\bheld\b", re.IGNORECASE)
+
+
+def says_it_was_held(line: str) -> bool:
+    """Whether a line says of whose meeting these are the minutes, and that it was held."""
+    return MINUTES_OF.match(line) is not None and HELD.search(line) is not None
 
 
 def naming_lines(header: Sequence[str]) -> Iterator[str]:
@@ -43,10 +50,16 @@ def _unbroken(header: Sequence[str]) -> Iterator[str]:
 
 
 def _stops_within(line: str, below: str) -> bool:
-    """Whether a line stops within a name, or a title before it says when the meeting was held."""
+    """Whether a line stops within a name, or a title before it says when the meeting was held.
+
+    Or the one below goes on with "of" and what the name is of.
+    """
     held = HELD.search(below)
     title = MINUTES_OF.match(line) and not HELD.search(line)
     goes_on = title and held and 0 < len(below[: held.start()].split()) < FEW
+    short = len(line.split()) < FEW and line[-1:].isalpha()
+    if GOES_ON.match(below):
+        return short
     return below[:1].isupper() and bool(HANGING.search(line) or goes_on)
 
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from index.bodies import body_called, body_named_in, body_of_members, first_name_in, initials
+from index.bodies import (
+    body_called,
+    body_named_in,
+    body_of_members,
+    first_name_in,
+    initials,
+)
+from index.deciding import body_that_decides
 
 
 @pytest.mark.parametrize(
@@ -44,6 +51,19 @@ from index.bodies import body_called, body_named_in, body_of_members, first_name
         (["Concise Minutes - Culture, Sport and Media Committee"],
          "Culture, Sport and Media Committee"),
         (["Orlby Fire Committee Formal Minutes"], "Orlby Fire Committee"),
+        (["Fire Panel", "Committee Rooms 4-5, Council House"], "Fire Panel"),
+        (["House of Lords Journal", "Select Committee Report"], "House of Lords"),
+        (["Orlby Assembly Blue Heron Logo", "Boats Committee"], "Boats Committee"),
+        (["Town Council Update – 4 March 2025"], "Town Council"),
+        (["Seanad Éireann díospóireacht -", "Gnó na Seanad"], "Seanad Éireann"),
+        (["BOARD OF COMMISSIONERS", "OF ORLBY COUNTY"], "Board of Commissioners of Orlby County"),
+        (["The Orlby Fire Board, in and for Orlby, met for its session"], "Orlby Fire Board"),
+        (["Marsh District Council", "Minutes of Orlby Area Committee meeting held on 4 March"],
+         "Marsh District Council, Orlby Area Committee"),
+        (["Fire Panel", "Minutes of Orlby Area Committee meeting held on 4 March"],
+         "Orlby Area Committee"),
+        (["ORLBY FIRE AUTHORITY", "Minutes of the Orlby Fire Authority held on 4 March"],
+         "Orlby Fire Authority"),
         (["Minutes of the Annual Parish Meeting of Electors held in the Tin Hall"],
          "Annual Parish Meeting of Electors"),
         (["JOINT COMMITTEE ON FARMS, FISHERIES AND FOOD"],
@@ -245,3 +265,21 @@ def test_what_proceedings_relate_to_is_no_part_of_the_name():
     assert body_named_in(["Proceedings of the Boats Committee relating to the Report"]) == (
         "Boats Committee"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Parish Council RESOLVED to pay.\nThe Chair agreed.", "Parish Council"),
+        (
+            "The Orlby Board noted this. The Fire Panel noted it. The Fire Panel agreed.",
+            "Fire Panel",
+        ),
+        ("The minutes of the Fire Panel held on 4 March 2025 were approved.", "Fire Panel"),
+        ("The Minutes of the Cabinet meeting held on 4 March were confirmed.", "Cabinet"),
+        ("The Chief Constable agreed. The Board resolved to pay.", ""),
+        ("A report of the Fire Panel was noted.", ""),
+    ],
+)
+def test_the_body_that_decides_is_taken_where_the_top_names_none(text, name):
+    assert body_that_decides(text) == name
