@@ -32,6 +32,7 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("14377 POLICE MATTERS", "14377", "", "POLICE MATTERS"),
         ("23-24/FRA/1 Election of Chair", "", "23-24/FRA/1", "Election of Chair"),
         ("C.112 Harbour dues", "", "C.112", "Harbour dues"),
+        ("Cou/285/07-08 Harbour dues", "", "Cou/285/07-08", "Harbour dues"),
         ("CM-05-24 Votes of sympathy", "", "CM-05-24", "Votes of sympathy"),
         ("22.1 PREVIOUS LOG", "22.1", "", "PREVIOUS LOG"),
         ("1.0 Welcome", "1.0", "", "Welcome"),

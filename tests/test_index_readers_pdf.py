@@ -86,6 +86,18 @@ def test_points_and_bullets_begin_a_block(document):
     assert [block.kind for block in blocks][1:3] == [BlockKind.BULLET] * 2
 
 
+@pytest.mark.parametrize("title", ["2.0 Matters arising", "1359 MATTERS ARISING"])
+def test_a_number_and_a_title_begin_a_block_under_a_full_line_that_ends_its_sentence(
+    document, title
+):
+    full = "It was agreed."
+    while document.get_string_width(f"So {full}") < document.epw - 4:
+        full = f"So {full}"
+    say(document, full, gap=0)
+    say(document, title, gap=0)
+    assert texts(document) == [full, title]
+
+
 def test_bold_lines_and_bold_starts_are_emphasis(document):
     say(document, "Apologies", "B", gap=0)
     document.set_font("Helvetica", "")

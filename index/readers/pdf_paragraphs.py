@@ -14,6 +14,9 @@ from index.readers.wrapping import join
 from index.readers.writing import Writing
 
 ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
+# A number and a title in capitals: "1359 MINUTES OF THE LAST MEETING".
+COUNTED = re.compile(r"^\d{1,4}\s+[A-Z]{3}")
+SENTENCE_END = (".", "?", "!")
 # A label with its text set apart by a wide gap: "Venue:   Town Hall".
 LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
 # Lines of a paragraph stand about evenly; a gap wider by this factor ends one.
@@ -95,7 +98,7 @@ def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -
     if before.bold != line.bold or _is_bullet(line.text) or LABELLED.match(line.text):
         return True
     if _is_marked(line.text):
-        return not _is_full(before, line, right)
+        return before.text.endswith(SENTENCE_END) or not _is_full(before, line, right)
     moved = abs(line.left - before.left) > setting.size and not _is_centred(before, line)
     return (len(group) > 1 and moved) or not _flows(before, line, right)
 
@@ -107,7 +110,7 @@ def _is_apart(before: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    return starts_point(text) or ITEM.match(text) is not None
+    return starts_point(text) or bool(ITEM.match(text) or COUNTED.match(text))
 
 
 def _is_bullet(text: str) -> bool:
@@ -116,7 +119,7 @@ def _is_bullet(text: str) -> bool:
 
 def _flows(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether a line goes on with the sentence of the one before, or that one is full."""
-    within = line.text.lstrip()[:1].islower() and not before.text.endswith((".", "?", "!", ":"))
+    within = line.text.lstrip()[:1].islower() and not before.text.endswith((*SENTENCE_END, ":"))
     return within or _is_full(before, line, right)
 
 
