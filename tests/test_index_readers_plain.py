@@ -113,6 +113,11 @@ def test_bold_at_the_start_of_a_paragraph_is_remembered():
     assert (block.text, block.emphasis) == ("5 Title and then the text", len("5 Title"))
 
 
+def test_bold_type_that_begins_anew_after_a_space_goes_on():
+    (block,) = blocks_of("**5.** **Title** and then the text")
+    assert (block.text, block.emphasis) == ("5. Title and then the text", len("5. Title"))
+
+
 def test_bold_words_that_go_on_on_the_next_line_begin_no_paragraph():
     source = "**Dues rose in line with prices**\n**over the year,** as they had before."
     assert texts_of(source) == ["Dues rose in line with prices over the year, as they had before."]

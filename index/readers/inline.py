@@ -9,6 +9,8 @@ from dataclasses import dataclass
 LINK = re.compile(r"!?\[(?P<label>[^\]\n]*)\]\((?P<url>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 AUTOLINK = re.compile(r"<(?P<url>https?://[^>\s]+)>")
 STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)")
+# Where bold type ends and begins anew after a space: "**2.** **Apologies**".
+RESUMED = re.compile(r"(?<=[^\s*_])(?P<mark>\*\*|__)\s+(?P=mark)(?=[^\s*_])")
 # What is set in bold at the start of a line, or after the number that counts it.
 OPENING = re.compile(rf"(?P<count>(?:\\?\(?\w{{1,3}}\\?[.)]\s+)?){STRONG.pattern}")
 EMPHASIS = re.compile(r"(?<![\w*])([*_`])(?=[^\s*_`])(?P<inner>[^*_`]*?[^\s*_`])\1(?![\w*])")
@@ -33,7 +35,7 @@ def undo_markup(source: str) -> Inline:
     links = [(match["label"], match["url"]) for match in LINK.finditer(source)]
     text = LINK.sub(lambda match: match["label"], source)
     text = AUTOLINK.sub(lambda match: match["url"], text)
-    opening = OPENING.match(text.strip())
+    opening = OPENING.match(RESUMED.sub(" ", text.strip()))
     strong = _plain(f"{opening['count']}{opening['inner']}") if opening else ""
     return Inline(_plain(text), len(strong), tuple(links))
 
