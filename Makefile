@@ -114,9 +114,10 @@ lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches th
 	$(node) node $(assets)/lighthouse.js $(lighthouse) $(bin)/minuted serve --index $(INDEX) --port 0
 
 train: setup tools  ## fit the encoders anew, also to the questions in DATA, and write index/adapters
-	@set -e; asked="$(INDEX)-train-fictional eval/fictional-questions.jsonl"; \
+	@set -e; asked=; for each in fictional training; do \
+	  asked="$$asked $(INDEX)-train-invented eval/$$each-questions.jsonl"; done; \
 	export MINUTED_MODEL=$$($(bin)/python -c 'from index.models import packaged_folder; print(packaged_folder())'); \
-	$(bin)/minuted build eval/fictional --index $(INDEX)-train-fictional --prune; \
+	$(bin)/minuted build eval/fictional eval/training --index $(INDEX)-train-invented --prune; \
 	if [ -n "$(DATA)" ]; then \
 	  $(bin)/minuted build "$(DATA)/minutes" --index $(INDEX)-train --prune; \
 	  for each in "$(DATA)"/questions/boards-*.jsonl "$(DATA)/qmsum/train"; do \

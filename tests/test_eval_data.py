@@ -13,6 +13,7 @@ from index.reading import read_meeting
 
 ROOT = Path(__file__).parent.parent
 SETS = [ROOT / "eval" / name for name in ("questions.jsonl", "unseen.jsonl")]
+INVENTED = [ROOT / "eval" / f"{name}-questions.jsonl" for name in ("fictional", "training")]
 CATEGORIES = {
     "direct",
     "paraphrase",
@@ -30,6 +31,11 @@ CATEGORIES = {
 @pytest.fixture(scope="module")
 def questions() -> tuple[Question, ...]:
     return tuple(question for path in SETS for question in read_questions(path))
+
+
+@pytest.fixture(scope="module")
+def invented() -> tuple[Question, ...]:
+    return tuple(question for path in INVENTED for question in read_questions(path))
 
 
 @pytest.fixture(scope="module")
@@ -86,19 +92,17 @@ def test_every_line_names_its_id_itself():
     assert len(ids) == len(set(ids))
 
 
-def test_no_document_has_questions_for_the_encoder_and_for_the_judge():
-    fictional = read_questions(ROOT / "eval" / "fictional-questions.jsonl")
+def test_no_document_has_questions_for_the_encoder_and_for_the_judge(invented):
     encoder, judge = (
-        {document for each in fictional if each.split == split for document in each.documents}
+        {document for each in invented if each.split == split for document in each.documents}
         for split in ("encoder", "judge")
     )
     assert encoder.isdisjoint(judge)
-    assert all(each.documents and each.split in ("encoder", "judge") for each in fictional)
+    assert all(each.documents and each.split in ("encoder", "judge") for each in invented)
 
 
-def test_no_question_that_is_held_is_among_those_fitted_on(questions):
-    fictional = read_questions(ROOT / "eval" / "fictional-questions.jsonl")
-    fitted = [*(each for each in questions if each.split == "fit"), *fictional]
+def test_no_question_that_is_held_is_among_those_fitted_on(questions, invented):
+    fitted = [*(each for each in questions if each.split == "fit"), *invented]
     asked = {(each.history, " ".join(each.text.casefold().split())) for each in fitted}
     held = [each for each in questions if each.split in ("held", "unseen")]
     assert {each.split for each in held} == {"held", "unseen"}
