@@ -14,7 +14,8 @@ from index.minutes import Attendance
 from index.names import clean_length, is_person
 
 ABSENT = re.compile(
-    r"\b(?:apolog\w+|apols?|absen(?:t|ce|ces|tees?)|excused|regrets?|sorry|unable|leithsc\w+|ymddiheur\w+|"
+    r"\b(?:apolog\w+|apols?|absen(?:t|ce|ces|tees?)|excused|regrets?|sorry|unable|leithsc\w+|"
+    r"ymddiheur\w+|frånvarande|abwesend|entschuldigt|afwezig|excusés?|ausentes|assenti|"
     r"(?:not|never|n['’]t) (?:able|present|here|attend\w*|join\w*|come)|could not come)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ TOOK_PART = re.compile(
 THERE = (
     r"(?:present|attend(?:ees?|ance|ed|ing)|sederunt|participants|participat(?:ed|ing)|"
     r"taking part|took part|in the room|on the call|"
-    r"invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|roll call)"
+    r"invitees|witnesses|(?:i )?l[áa]thair|(?:yn )?bresennol|presennol|närvarande|anwesend|"
+    r"aanwezig|présents|presentes|presenti|roll call)"
 )
 GROUPS = (
     r"(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers|"
@@ -110,6 +112,9 @@ def attendance_label(text: str) -> Attendance | None:
 
 def is_known(label: str, alone: bool = False) -> bool:
     """Whether a label stands for a list of people even where none follows."""
+    one, slash, other = label.partition(" | ") if " | " in label else label.partition("/")
+    if slash and (is_known(one.strip(), alone) or is_known(other.strip(), alone)):
+        return True  # In two languages: "Yn bresennol/In attendance".
     plain = re.sub(r"\s*\((?P<inside>[^()]*)\)$", "", label)
     inside = label[len(plain) :].strip(" ()")
     patterns = (ALONE, OVER_NAMES) if alone else (KNOWN,)

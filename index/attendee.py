@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.capitals import tidy
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANK, UPPER, clean_length, is_initials, is_person, tidy
-from index.offices import OFFICE
+from index.names import OTHER_WORDS, UPPER, clean_length, is_initials
+from index.office_first import with_office_last
+from index.offices import SEVERAL_RANKS
 
 BRACKETED = re.compile(r"[\s,]*[([](?P<inside>(?:[^()[\]]|[([][^()[\]]*[)\]])*)[)\]]")
 # When and how somebody took part, rather than as what.
@@ -42,40 +44,27 @@ RUNS_ON = re.compile(
 )
 # What somebody said, in a transcript: "Ada Hull: I let out two flats."
 SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3}.*[.?!…]\s*$", re.DOTALL)
+# A sentence to or about the person: "Ada Hull, I rule that …", "Ada Hull, Clerk, was asked to …".
+SENTENCE = re.compile(
+    r",\s+(?:I|we|you|it|please|thank you)\s(?:\S+\s+){2}|"
+    r".*?,\s+(?:was|is|had|has|explained|said|asked|advised|reported|told|thanked)\s(?:\S+\s+){5}.*\.\s*$"
+)
 SET_OFF = re.compile(r"\s*(?:,|:|\.(?=\s|$)|[-–—])[\s,]*|\s*$")
 LED_BY = re.compile(
     r"^(?:and |& )?(?:(?:none |apologies |regrets |(?:(?:were |was |(?:has|have|had) been )?"
     r"(?:received|noted|accepted|sent) ))?(?:from|by) )?(?:[Ff]or (?:items?|"
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
-SEVERAL = re.compile(
-    r"^(?:(?:County |City |Town |Borough )?(?:Cllrs|Councillors)|Deputies|Senators|Messrs|Aldermen|"
-    r"Comhairleoirí)\.?\s+"
-)
+SEVERAL = re.compile(rf"^(?:(?:County |City |Town |Borough )?{SEVERAL_RANKS}|Messrs)\.?\s+")
 # What somebody is called where they work together: "Ada Hull @ahull".
 HANDLE = re.compile(r"\s+\(?@[\w-]+\)?")
-# "The Town Clerk (Mrs A Hull)".
-OFFICE_HELD = re.compile(
-    rf"(?:[Tt]he )?(?P<office>[A-Z][^()]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
-    rf"\((?P<name>{RANK}\.?\s[^(),]+)\)"
-)
 RECORDED_BY = re.compile(
-    r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?=[A-Z])", re.I
+    r"^(?P<role>(?:minutes|notes?|record)(?: taken)?)(?: by)?:?\s+(?!of\b)(?=[A-Z])", re.I
 )
 # Where a role ends: at a stop that shortens no word ("Asst. Planner"), and before a label.
 ENDED = re.compile(
     r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.\s+(?=[A-Z0-9])|;|"
     r"\s+[A-Z]\w+(?: \w+)?:\s"
-)
-# An office before the name of whoever holds it: "Treasurer Ada Hull".
-OFFICE_FIRST = re.compile(
-    r"(?P<office>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Clerk|Treasurer|RFO|"
-    r"(?:[A-Z][A-Za-z]+ )?Secretary|Convener))\s+(?=[A-Z])"
-)
-# The same in a sentence: "the rector, Ada Hull", "vestry members Ben Marsh", "clerk C. Finch".
-SMALL_OFFICE = re.compile(
-    rf"(?:and )?(?:the |our )?(?P<office>(?:[a-z]+ ){{0,2}}"
-    rf"(?:{OFFICE}|members?|rector|vicar|warden|captain)s?),? (?=[A-Z])"
 )
 # A first name or surname alone, with what the person is: "Mel, parent representative".
 SINGLE = re.compile(
@@ -90,7 +79,7 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     """Read an entry that names one person: "Name (Role)", "Name : Role" or "Name, Role"."""
     entry = re.sub(r"[,\s]+(?:and|&)$", "", AND_OTHERS.sub("", entry.strip(" \t*+#^•·†")))
     entry = SEVERAL.sub("", LED_BY.sub("", HANDLE.sub("", entry)))
-    entry = _with_office_last(entry)
+    entry = with_office_last(entry)
     match = SINGLE.match(entry)
     if match and match["name"].casefold() not in OTHER_WORDS:
         return Person(match["name"], match["role"], attendance)
@@ -111,25 +100,6 @@ def read_person(entry: str, attendance: Attendance) -> Person | None:
     return Person(tidy(name), role or (recorder["role"] if recorder else ""), attendance, initials)
 
 
-def _with_office_last(entry: str) -> str:
-    """An entry with the office after the name: "Treasurer Ada Hull" is "Ada Hull, Treasurer"."""
-    held = OFFICE_HELD.fullmatch(entry)
-    if held and is_person(held["name"]) and not clean_length(held["office"]):
-        return f"{held['name']}, {held['office']}"
-    for pattern in (OFFICE_FIRST, SMALL_OFFICE):
-        found = pattern.match(entry)
-        if found and clean_length(holder := entry[found.end() :]) == len(holder):
-            several = pattern is SMALL_OFFICE and found["office"].endswith("s")
-            return holder if several else f"{holder}, {found['office']}"
-    return entry
-
-
-def names_holder(text: str) -> bool:
-    """Whether an office begins a text, and the name of whoever holds it: "Clerk Ada Hull"."""
-    office = OFFICE_FIRST.match(text)
-    return office is not None and clean_length(text[office.end() :]) > 0
-
-
 def _role_of(name: str, rest: str) -> tuple[str, str] | None:
     """Role and initials in what follows a name; None where a sentence about the person does."""
     roles, initials = [], ""
@@ -144,7 +114,7 @@ def _role_of(name: str, rest: str) -> tuple[str, str] | None:
             roles.append(_without_mode(inside))
     set_off = SET_OFF.match(rest)
     after = rest[set_off.end() :] if set_off else rest.strip()
-    if SPOKEN.match(rest):
+    if SPOKEN.match(rest) or SENTENCE.match(rest):
         return None
     if after and not set_off and not roles and not _may_follow(after):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.attendee import OFFICE_FIRST
 from index.names import clean_length, is_person
+from index.office_first import OFFICE_FIRST, without_office
 
 # What a person is, straight after the name: "Ada Hull Chair, Ben Marsh Vice Chair".
 ROLE_AFTER = re.compile(
@@ -33,6 +33,4 @@ def only_names(text: str) -> bool:
 def _without_office(part: str) -> str:
     """A name without the office before or after it."""
     length = clean_length(part)
-    return (
-        part[:length] if length and ROLE_AFTER.match(part[length:]) else OFFICE_FIRST.sub("", part)
-    )
+    return part[:length] if length and ROLE_AFTER.match(part[length:]) else without_office(part)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from index.attendee import (
     BRACKETED,
     MODE,
-    OFFICE_HELD,
     SEVERAL,
-    names_holder,
     read_person,
 )
 from index.bare_names import ROLE_AFTER, only_names
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials
-from index.offices import OFFICE
+from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, names_post
+from index.office_first import OFFICE_HELD, holds_office, names_holder
+from index.offices import OFFICE, SEVERAL_RANKS
 from index.spelt_out import spelt_out
 from index.surnames import surnames
 
 BOUNDARY = re.compile(
     rf"""(?P<hard>\s*[;•]\s*|\s+[*/]\s+|\s*//\s*)|(?P<comma>\s*,\s*(?:and\s+)?)
-    |(?P<and>\s+(?:and|&|agus|a)\s+(?=[{UPPER}]))|(?P<stop>\.\s+(?=[{UPPER}]))
+    |(?P<and>\s+(?:and|&|agus|a)\s+(?=[{UPPER}]|(?:[a-z]+\ ){{1,6}}[{UPPER}]))
+    |(?P<stop>\.\s+(?=[{UPPER}]))
     |(?P<close>(?<=[)])\s*(?=[{UPPER}]))|(?P<chair>(?<=(?i:in\ the\ chair))\s+(?=[{UPPER}]))
     |(?P<rank>(?<=\w)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+[{UPPER}]))
     |(?P<initial>(?<=[a-z])\s+(?=(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-]))""",
@@ -34,7 +33,7 @@ ABBREVIATED = re.compile(
     rf"(?:\b(?:{RANK}(?<!lrs)(?<!lors)|Lt|No|St|Dept|Asst|[{UPPER}]|[{UPPER}]\.[{UPPER}]))$"
 )
 FIRST, LIST = 400, 2000  # Characters within which a first entry ends, and most lists.
-PLURAL_RANK = re.compile(r"\b(?:Cllrs|Councillors|Deputies|Senators|Aldermen|Comhairleoirí)\s")
+PLURAL_RANK = re.compile(rf"\b{SEVERAL_RANKS}\s")
 # What several people in a sentence are: "the rector, Ada Hull; vestry members Ben Marsh, …".
 SEVERAL_OF = re.compile(
     r"\s*(?:and )?(?:the )?(?:[A-Za-z][a-z]+ ){0,2}"
@@ -52,6 +51,8 @@ COUNTED = re.compile(
 INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}](?:\.\s?|\s))+[{UPPER}]")
 # The whole of a name without its first names: "Mrs A B Hull".
 SHORT_NAME = re.compile(rf"(?:{RANK}\.?\s+)?(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-]+")
+# What begins a post rather than names somebody: "Ada Hull, PCC Link Officer".
+POST_OF_RANK = re.compile(rf"[A-Z]{{2,5}} [{UPPER}]\w+")
 # A word that its stop cuts short: "Asst. Planner".
 SHORTENED = re.compile(r"\b[A-Z][a-z]{1,3}$")
 # What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
@@ -72,16 +73,6 @@ def entry_spans(text: str) -> Iterator[tuple[int, int]]:
             start = match.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
-
-
-def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each entry to show: names that "and" joins stay together."""
-    start = None
-    for (first, last), (following, _) in pairwise([*entry_spans(text), (len(text),) * 2]):
-        start = first if start is None else start
-        if not re.search(r"\w", text[last:following]):
-            yield start, last
-            start = None
 
 
 def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person]:
@@ -152,6 +143,8 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
         cut = SHORTENED.search(before) and not clean_length(following)
         several = SEVERAL.fullmatch(f"{before} ")
         return not (ABBREVIATED.search(before) or cut or several or POST.match(following))
+    if kind in {"comma", "and"} and holds_office(following) and only_names(match.string):
+        return True
     length = clean_length(following)
     if not length or RANKS.fullmatch(before + " "):
         return False
@@ -159,9 +152,17 @@ def _begins_entry(before: str, match: re.Match[str]) -> bool:
         return kind == "chair" or clean_length(before) > 0
     if kind == "initial":
         return SHORT_NAME.fullmatch(before) is not None
+    return _begins_with_name(before, match, following, length)
+
+
+def _begins_with_name(before: str, match: re.Match[str], following: str, length: int) -> bool:
+    """Whether the name of so many characters after a boundary begins another entry."""
+    kind = match.lastgroup
     name, rest = following[:length], following[length:].lstrip(" .")
     short = re.match(r"([A-Z]\w{1,3})\b\s*", rest)
     rest = rest[short.end() :] if short and is_initials(short[1], name) else rest
+    if POST_OF_RANK.fullmatch(name) and names_post(rest.split(",")[0]):
+        return False
     if RANKS.match(name) or INITIALLED.match(name):
         return True
     ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))

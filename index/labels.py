@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from index.attendance import ABSENT, ALONE, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
+from index.attendance import ABSENT, ALONE, GROUPS, KNOWN, LOOKED_ON, OTHER_FACT, THERE, is_known
 from index.attendee import SINGLE
 from index.bodies import ORGANISATION
 from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
 from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
+from index.office_first import lists_holders
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
-    rf"(?P<label>{WORDS}(?: (?:/ )?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
-    rf"\s*(?P<mark>:[–—-]?|\.{{4,}}|\s\*|\s[–—-])(?=\s|$|(?<=:)[{UPPER}])\s*(?:[:–—-]\s+)?"
+    rf"(?P<label>{WORDS}(?:(?: | ?[/|] ?){WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
+    rf"\s*(?P<mark>:[–—-]?|\.{{4,}}|\s\*|\s[–—-])(?=\s|$|(?<=:)[{UPPER}]|(?<=:-)[{UPPER}])\s*(?:[:–—-]\s+)?"
 )
 # Words of a label without a colon, at most; a sign within them says that they are none.
 LONGEST = 5
@@ -34,6 +35,10 @@ TELLING = re.compile(
     rf"(?:{ABSENT.pattern}|{LOOKED_ON.pattern}|\b{THERE}\b|(?:in attendance|also)\b)"
     r"[^:;,.()]{0,30}:",
     re.IGNORECASE,
+)
+# A label that no stop sets off from the name before it: "Ada Hull CLERK: Ben Marsh".
+AFTER_NAME = re.compile(
+    rf"(?<=[a-z)])\s+(?=(?:[{UPPER}]{{2}}[{UPPER}/'’-]*[ /]*){{1,5}}:|(?=[A-Z])(?i:{GROUPS}):)"
 )
 
 
@@ -105,7 +110,7 @@ def _starts(text: str) -> list[int]:
         for at in after
         if text[at - 2] != "." or not ABBREVIATED.search(text[max(0, at - RANK) : at].rstrip(" ."))
     )
-    return sorted({0, *kept, *named})
+    return sorted({0, *kept, *named, *(match.end() for match in AFTER_NAME.finditer(text))})
 
 
 def _label_at(text: str, at: int) -> Label | None:
@@ -115,7 +120,7 @@ def _label_at(text: str, at: int) -> Label | None:
     if match and _labels_names(match["label"], text[match.end() : match.end() + FIRST], at):
         within = match["mark"].strip() in {"-", "–", "—"} and at > 0
         return Label(match["label"].strip(), at, match.end(), within)
-    if RANKS.match(text, at) or not text[at : at + 1].isupper():
+    if RANKS.match(text, at) or not text[at : at + 1].isupper() or lists_holders(text[at:]):
         return None
     for space in islice(SPACE.finditer(text, at), LONGEST):
         words, rest = text[at : space.start()], text[space.end() : space.end() + FIRST]

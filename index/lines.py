@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from index.decisions import is_action
-from index.entries import attendee_spans
+from index.entries import entry_spans
 from index.minutes import Line
 from index.outline import Placed
 from index.readers.blocks import BlockKind
@@ -30,3 +32,13 @@ def _spans(placed: Placed, attendance: bool) -> Iterator[tuple[int, int]]:
     if placed.block.kind is BlockKind.ROW:
         return iter([(0, len(placed.text))])
     return attendee_spans(placed.text) if attendance else sentence_spans(placed.text)
+
+
+def attendee_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each entry to show: names that "and" joins stay together."""
+    start = None
+    for (first, last), (following, _) in pairwise([*entry_spans(text), (len(text),) * 2]):
+        start = first if start is None else start
+        if not re.search(r"\w", text[last:following]):
+            yield start, last
+            start = None

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from index.attendance import attendance_label, is_attendance_title
+from index.capitals import out_of_capitals
 from index.dates import dates_in
 from index.entries import begins_with_person, is_roll, people_in
 from index.headings import read_heading
 from index.labels import segments
 from index.minutes import Attendance, Person
-from index.names import out_of_capitals
 from index.readers.blocks import Block
 from index.roster import LABELLED, LONGEST, Roster
 from index.signs import Signs, with_letter
@@ -69,7 +69,10 @@ class Listing:
 
     def _read(self, block: Block) -> None:
         """Read a block, sentences on apologies after a list apart from it."""
-        block = replace(block, text=PRESENT_WERE.sub("Present: ", out_of_capitals(block.text)))
+        text = out_of_capitals(block.text.strip(" |"))
+        if not (block.cells or re.search(r"\w", text)):
+            return
+        block = replace(block, text=PRESENT_WERE.sub("Present: ", text))
         several = followed(block.text) if self.roster.expected else []
         cut = APOLOGIES_AFTER.search(block.text)
         if cut and not block.cells and attendance_label(block.text[:LABELLED]):
@@ -135,7 +138,7 @@ def _is_dated(text: str) -> bool:
 
 def _lists_on(text: str) -> bool:
     """Whether a list of people goes on with an initial rather than with a letter that counts."""
-    return text.count(",") > 1 and is_roll(text)
+    return "," in text and is_roll(text)
 
 
 def _begins_list(text: str) -> bool:

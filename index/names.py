@@ -8,21 +8,25 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 RANK = (
     r"(?:(?:(?:County|District|City|Town|Parish|Borough|Community) )?(?:Cllrs?|Councillors?)|"
     r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Cr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|(?:The )?Earl|"
-    r"Viscount|"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Cr|Clr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|"
+    r"(?:The )?Earl|Viscount|"
     r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
     r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"
-    r"(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
+    r"(?:(?:Temporary|Acting) )?(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|"
+    r"(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
     r"(?:T/|D/)?(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent)|CS|"
     r"Det(?:ective)?|DI|DS|DCI|PC(?: \d+)?|PCSO|PS|Sgt|Sergeant|Constable|"
     r"[A-Z]/(?:[A-Z]{2,4}|(?:Det )?(?:Ch )?(?:Insp|Supt|Sgt|Cdr)[a-z]*)\b|"
     r"ACC|DCC|T/ACC|CC|DPCC|APCC|PCC|CFO|DCFO|AM|GM|"
     r"(?:Station|Group|Area|Watch) (?:Manager|Mgr|Commander)|(?:Sr |Staff )?Nurse(?: Manager)?|"
     r"Lt\.? ?Col\.?(?: \((?:retd|Retd)\.?\))?|Col|Colonel|Major|Maj|Capt(?:ain)?|Brigadier|"
-    r"Deputy Commissioner|Commissioner|Governor|(?:Lord |Vice |Deputy )?Mayor|Lord Provost|"
+    r"(?:Deputy |Assistant )?Commissioner|Governor|(?:Lord |Vice |Deputy )?Mayor|Lord Provost|"
     r"Provost|Bailie|Alderman|Ald|Council ?[Mm]ember|Trustee|Supervisor)"
 )
-WORD = rf"(?:(?:O|D|d)['’] ?[{UPPER}][\w'’-]+|[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+)"
+WORD = (
+    rf"(?:(?:O|D|d)['’] ?[{UPPER}][\w'’-]+|[{UPPER}][\w'’.-]*[\w.]|[{UPPER}]\.?|Mc\w+|"
+    rf"mac[{UPPER}]\w+)"
+)
 PARTICLE = r"(?:al|AL|ab|ap|bin|da|de|del|der|di|du|la|le|ni|van|von|y|of)"
 # A name among friends: Peter "Chap" Hull.
 NICKNAME = rf"(?:[“‘\"'][{UPPER}]\w+[”’\"']\s+)?"
@@ -41,16 +45,13 @@ RANKS = re.compile(rf"(?:{RANK}\.?\s+)+")
 PERSONAL = re.compile(
     rf"{RANK}\.?\s+(?:{PARTICLE}\s+)?{WORD}|(?:[{UPPER}](?:\.\s?|\s)){{1,3}}[{UPPER}][\w'’-]+"
 )
-# The same at the beginning of a list, or after its label.
-LISTED = re.compile(rf"(?:^|:\s*)(?:{PERSONAL.pattern})")
-JOINING = re.compile(r"\b(?:And|Of|The|For|In|To)\b")
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
     """absent academy acting action actions administration administrative administrator
-    adviser advisers advisor advisory agency agenda agreed ail alliance also alternate
+    adviser advisers advisor advisory against agency agenda agreed ail alliance also alternate
     alternates analysis analyst annual any apologies apology arising assembly assessor
     assessors assistant associate association assurance attendance attendees attending
-    audit authorities authority bank board borough branch buses business cabinet
+    attorney audit authorities authority bank board borough branch buses business cabinet
     cadeirydd campaign captain care caseworker centre chair chairman chairperson
     chairwoman chancellor chief children citizen city civic clerc clerk cllr cllrs
     co-opted co-ordinator collaboration college commission commissioner committee
@@ -64,16 +65,16 @@ OTHER_WORDS = frozenset(
     financial fire for force forum foundation from fund gallery garda general geographic
     glerc governance governing government governor governors group guest guests head
     headquarters health highways home hospital house housing independent industry
-    information innovation insight institute insurance integrated interest interests
+    information innovation inquiry insight institute insurance integrated interest interests
     interim internal international introduction investigations invitee invitees item
     items justice ladies last lead leader learning legal leisure liaison library
-    licensing limited llp local ltd management manager matters mayor media medical
-    meeting meetings member members memoriam memorium metropolitan minister ministry
-    minutes monitoring museum national network news next nhs non-executive note notes
+    licensing limited llp local logo ltd management manager managing matters mayor mayoral
+    media medical meeting meetings member members memoriam memorium metropolitan minister ministry
+    minute minutes monitoring museum national network news next nhs non-executive note notes
     nurse observer observers office officer officers official officials open operating
     operations opposition organisation organisational organizational other parent parish
     parliament participation partnership patient patients pecuniary performance
-    personnel planning plc police policy portfolio practice practitioner prayer prayers
+    personnel planning plc police policing policy portfolio practice practitioner prayer prayers
     present presenters president press previous primary principal private probation
     procurement programme project property provost public quality quorum recording
     rector regeneration regional registrar relations report reports representative
@@ -90,9 +91,11 @@ OTHER_WORDS = frozenset(
 )
 # Initials and surname without a space between them: "A.B.Hull".
 CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")
+# Where a role runs on that a hyphen parts: "Ada Hull Non-Executive Director".
+NON = re.compile(r"\sNon(?=\s?[–-]|\s[Ee]xec)")
 INITIALS = re.compile(r"(?<=\w)\s+([A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z])(?=\s|$)")
 QUALIFICATIONS = frozenset(
-    "CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
+    "II III IV CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
     "TD MEP MLA AM AO AC OAM CNZM ONZM KC QC".split()
 )
 
@@ -103,7 +106,11 @@ def is_person(name: str) -> bool:
         return False
     ranks = RANKS.match(name + " ")
     words = name[ranks.end() :].split() if ranks else name.split()
-    if not words or any(word.strip(".").casefold() in OTHER_WORDS for word in words):
+    if (
+        not words
+        or (not ranks and words[0] in {"OF", "Of"})
+        or any(word.strip(".").casefold() in OTHER_WORDS for word in words)
+    ):
         return False
     several = len(words) > 1 and not all(_is_acronym(word) for word in words)
     return bool(ranks) or several or CLOSED_UP.fullmatch(words[0]) is not None
@@ -128,7 +135,8 @@ def clean_length(text: str) -> int:
     match = NAMES.match(text)
     if match is None:
         return 0
-    end = match.end()
+    non = NON.search(text, 0, match.end() + 2)
+    end = non.start() if non else match.end()
     while end and not is_person(text[:end].rstrip(".")):
         end = text.rfind(" ", 0, end) if " " in text[:end] else 0
     return _without_acronym(text, _before_initials(text, end))
@@ -139,21 +147,6 @@ def names_in(text: str) -> tuple[str, ...]:
     parts = re.split(r"\s*(?:;|\band\b|&)\s*", text)
     names = [part.split(",")[0].strip(" .") for part in parts]
     return tuple(name for name in names if NAMES.fullmatch(name))
-
-
-def out_of_capitals(text: str) -> str:
-    """A list of people that is set in capitals throughout, as one writes it; else the text."""
-    if not text.isupper():
-        return text
-    small = JOINING.sub(lambda match: match[0].lower(), text.title())
-    return small if LISTED.search(small) else text
-
-
-def tidy(name: str) -> str:
-    """A surname in capitals as one writes it: "Simon FOSTER" is Simon Foster."""
-    first, *others = name.split()
-    words = [first, *(word.title() if _is_surname(word) else word for word in others)]
-    return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), " ".join(words))
 
 
 def is_initials(letters: str, name: str) -> bool:
@@ -189,8 +182,3 @@ def _without_acronym(text: str, end: int) -> int:
     if words[-1].strip(".") in QUALIFICATIONS or not is_person(" ".join(plain)):
         return end
     return len(" ".join(plain)) if " ".join(words) == text[:end] else end
-
-
-def _is_surname(word: str) -> bool:
-    """Whether a word in capitals is a name rather than an initial or a qualification."""
-    return word.isupper() and len(word.strip(".")) > 1 and word not in QUALIFICATIONS

@@ -8,3 +8,8 @@ OFFICE = (
     r"clerk|registrar|administrator|auditor|solicitor|surveyor|engineer|planner|bursar|principal|"
     r"headteacher|dean|chancellor)"
 )
+# The ranks of several people, named once before all their names.
+SEVERAL_RANKS = (
+    r"(?:Cllrs|Clrs|Councillors|Deputies|Senators|Aldermen|Comhairleoirí|Commissioners|"
+    r"Council ?[Mm]embers|Supervisors|Trustees)"
+)

@@ -16,18 +16,22 @@ INVERTED = re.compile(
 )
 # Two people of one surname, at the beginning of a list or after a full name.
 PAIR = re.compile(
-    rf"(?:^|(?<=[\w'’.)][,;]\s))(?P<one>{FIRST})(?: and |\s?&\s?)(?P<two>{FIRST}) "
+    rf"(?:^|(?<=[\w'’.)][,;]\s)|(?<=\b[a-z]{{5}}s\s))"
+    rf"(?P<one>{FIRST})(?: and |\s?&\s?)(?P<two>{FIRST}) "
     rf"(?P<last>{SURNAME})(?=\s*(?:$|[,;.(]|and\b|&))"
 )
 COUPLE = re.compile(
     rf"\b(?P<one>Mr|Mrs|Ms|Dr|Cllr) (?:and|&) (?P<two>Mr|Mrs|Ms|Miss|Dr|Cllr) "
     rf"(?P<last>(?:[{UPPER}]\.? ?)*{SURNAME})"
 )
+# "Ada Hull, Jr."
+JUNIOR = re.compile(r"(?<=[a-z]),\s+(?P<junior>Jr|Sr|II|III|IV)\b\.?")
 SINGLE = re.compile(rf"(?:^|[,;])\s*{FIRST}[,;]\s+(?:and\s+)?$")
 
 
 def spelt_out(text: str) -> str:
     """A list with each name in full, first names before surnames."""
+    text = JUNIOR.sub(r" \g<junior>", text)
     text = COUPLE.sub(r"\g<one> \g<last>, \g<two> \g<last>", _turned(text))
     return PAIR.sub(_each, text)
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-from index.attendee import SEVERAL
+from index.attendee import MODE, SEVERAL
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANKS, UPPER, is_person
+from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
 
 SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+")
 SURNAME = re.compile(
     rf"(?P<name>[{UPPER}][\w'’-]*[a-z](?: [{UPPER}]\b)?)(?:\s*\((?P<role>[^()]*)\))?"
 )
+
+
+# When somebody was there, said in brackets: "Hull (from 6.35pm and until 8pm)".
+MODE_BRACKETED = re.compile(rf"\s*\((?:except |{MODE.pattern})[^()]*\)", re.IGNORECASE)
+# How many they were: "Hull and Marsh, 2."
+COUNT = re.compile(r",\s*\d{1,2}\.?\s*$")
 
 
 def surname_alone(text: str, attendance: Attendance, last: bool) -> Person | None:
@@ -27,7 +33,7 @@ def surname_alone(text: str, attendance: Attendance, last: bool) -> Person | Non
 def surnames(text: str, attendance: Attendance, every: bool = False) -> list[Person]:
     """Three or more surnames alone: "Hull (Chair), Marsh and Finch"; or none but such names."""
     people = []
-    parts = list(filter(None, SURNAMES_END.split(SEVERAL.sub("", text))))
+    parts = list(filter(None, SURNAMES_END.split(SEVERAL.sub("", _plain(text)))))
     for part in parts:
         rank = f"{part.strip()} "
         if RANKS.fullmatch(rank) and not SEVERAL.match(rank):
@@ -36,7 +42,14 @@ def surnames(text: str, attendance: Attendance, every: bool = False) -> list[Per
         if match and match["name"].casefold() not in OTHER_WORDS:
             people.append(Person(match["name"], match["role"] or "", attendance))
         elif is_person(part.strip()):
-            people.append(Person(part.strip(), "", attendance))
+            length = clean_length(part.strip())
+            name, role = part.strip()[:length], part.strip()[length:].strip()
+            people.append(Person(name, role, attendance))
     if every:
         return people if len(people) == len(parts) > 1 else []
     return people if sum(" " not in person.name for person in people) > 2 else []
+
+
+def _plain(text: str) -> str:
+    """A list without what is said of when each was there, and of how many they were."""
+    return COUNT.sub("", MODE_BRACKETED.sub("", text))

@@ -32,10 +32,20 @@ WAS_PRESENT = re.compile(
     r"\s+(?:was|were|is) (?:also )?(?:present|in attendance)\b"
     r"(?:[^.]*?\bas (?:the |an? )?(?P<role>[^.,;]+))?"
 )
+# Where the names of a sentence end: at a stop that shortens no name.
+NAMES_END = (
+    r"\.?(?=\s*$|(?-i:(?<![ .][A-Z])(?<!\b[JSMD]r)(?<!\bMrs)(?<!\bMs)(?<!Cllr)\.\s+[A-Z\d]))"
+)
 # "In addition to the Chair the following Directors took part in the meeting: Ada Hull, …".
 FOLLOWING = re.compile(
     r"\bthe following (?:[\w'’]+ ){1,6}?(?:(?:was|were) )?(?:present|absent|not present|attended|"
-    r"in attendance|participated|took part)\b[^:.]{0,60}:\s*(?P<names>[^:]+?)\.?(?=\s*$|\.\s)",
+    rf"in attendance|participated|took part)\b[^:.]{{0,60}}:\s*(?P<names>[^:]+?){NAMES_END}",
+    re.IGNORECASE,
+)
+# "In attendance were Clerk Ada Hull and …", "The meeting was attended by Ada Hull, …".
+WERE_THERE = re.compile(
+    r"\b(?:(?:present|in attendance|absent)(?: (?!and\b|was\b|were\b)[\w'’]+){0,5} (?:was|were)|"
+    rf"(?:was|were) attended by)\s+(?P<names>(?-i:(?:the )?[A-Za-z])[^:]+?){NAMES_END}",
     re.IGNORECASE,
 )
 # A turn in a transcript: the speaker, perhaps with an office, and what was said.
@@ -103,8 +113,12 @@ def was_present(text: str) -> Person | None:
 
 
 def followed(text: str) -> list[Person]:
-    """Two people or more whom a sentence lists: "The following members were present: …"."""
-    lists = ((match["names"], status_of(match[0])) for match in FOLLOWING.finditer(text))
+    """Two people or more whom sentences list: "The following members were present: …"."""
+    lists = (
+        (match["names"], status_of(text[match.start() : match.start("names")]))
+        for pattern in (FOLLOWING, WERE_THERE)
+        for match in pattern.finditer(text)
+    )
     found = [person for names, status in lists for person in people_in(names, status)]
     return found if len(found) > 1 else []
 

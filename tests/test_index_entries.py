@@ -3,7 +3,8 @@
 import pytest
 
 from index.attendee import read_person
-from index.entries import attendee_spans, is_roll, people_in
+from index.entries import is_roll, people_in
+from index.lines import attendee_spans
 from index.minutes import Attendance, Person
 
 PRESENT, APOLOGIES, OBSERVER = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.names import clean_length, is_initials, is_person, names_in, tidy
+from index.capitals import tidy
+from index.names import clean_length, is_initials, is_person, names_in
 
 
 @pytest.mark.parametrize(

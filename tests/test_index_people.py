@@ -535,3 +535,74 @@ def test_an_office_under_a_name_in_a_table_within_a_table_is_that_persons():
         ("Cllr C Finch", "Clerk", PRESENT),
         ("Cllr D West", "", APOLOGIES),
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("Present: Commissioners Ada S. Hull, Ben Marsh, and Cleo Finch, Jr.",
+         [("Ada S. Hull", ""), ("Ben Marsh", ""), ("Cleo Finch Jr", "")]),
+        ("Present: Ada Hull\n\nApologies: Dame Bea Marsh Non – Executive Director",
+         [("Ada Hull", ""), ("Dame Bea Marsh", "Non – Executive Director")]),
+        ("Present:\n\nAda Hull Managing Director, Rail\n\nBen Marsh Member",
+         [("Ada Hull", "Managing Director, Rail"), ("Ben Marsh", "Member")]),
+        ("PRESENT\n\nHer Worship the Mayor (Clr Hull), Councillors Marsh (from 6pm and until 8pm), "
+         "Finch (except from 7pm until 8pm) and Gale",
+         [("Marsh", ""), ("Finch", ""), ("Gale", "")]),
+        ("THOSE PRESENT WERE: Mayor Hull, Presiding; Commissioners Marsh, Finch and Gale, 3.",
+         [("Mayor Hull", "Presiding"), ("Marsh", ""), ("Finch", ""), ("Gale", "")]),
+        ("GADEIRYDD/ CHAIR: A Hull DEPUTY CHAIR: B Marsh\n\nYN BRESENNOL /IN ATTENDANCE: C Finch",
+         [("A Hull", "GADEIRYDD/ CHAIR"), ("B Marsh", "DEPUTY CHAIR"), ("C Finch", "")]),
+        ("Te Hunga kua Tae mai | present\n\nAda Hull |\n\n|\n\nBen Marsh",
+         [("Ada Hull", ""), ("Ben Marsh", "")]),
+        ("Närvarande\n\nAda Hull, ordförande\n\n–––\n\nBen Marsh",
+         [("Ada Hull", "ordförande"), ("Ben Marsh", "")]),
+        ("Members Present: Councillors Hull, Marsh and Finch Officials: C. Gale DOS, D. Stow EE,"
+         "\n\nM. Reed EE, N. Wray SSO",
+         [("Hull", ""), ("Marsh", ""), ("Finch", ""), ("C. Gale", "DOS"), ("D. Stow", "EE"),
+          ("M. Reed", "EE"), ("N. Wray", "SSO")]),
+        ("OFFICERS:-The Chief Constable, Mr A Hull, QPM; the Clerk, Mr S macMarsh",
+         [("Mr A Hull", "QPM"), ("Mr S macMarsh", "")]),
+        ("Present: Mr A Hull, PCC Link Officer, Mrs B Marsh",
+         [("Mr A Hull", "PCC Link Officer"), ("Mrs B Marsh", "")]),
+        ("Present: Temporary Chief Constable Ada Hull; Assistant Commissioner Ben Marsh (Crime)",
+         [("Temporary Chief Constable Ada Hull", ""),
+          ("Assistant Commissioner Ben Marsh", "Crime")]),
+        ("Present:\n\nAda Hull, Orlby Trust\n\nBen Marsh, Mothers Against Blades (member)",
+         [("Ada Hull", "Orlby Trust"), ("Ben Marsh", "Mothers Against Blades (member)")]),
+        ("Staff Present:\n\nCAO/Clerk, Ada Hull\n\nOperations Manager, Ben Marsh",
+         [("Ada Hull", "CAO/Clerk"), ("Ben Marsh", "Operations Manager")]),
+    ],
+)  # fmt: skip
+def test_lists_of_more_bodies_are_read(listed, expected):
+    assert [(name, role) for name, role, _ in people(listed)] == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chair Ada Hull called the meeting to order. Board members present were Ada Hull and "
+        "Ben Marsh. All those present stood.",
+        "The meeting was attended by Ada Hull and Ben Marsh.",
+        "The Board met at 7 p.m. with the following members present: Ada Hull, Ben T. Marsh, Jr. "
+        "and Cleo Finch. Chairman Hull opened it.",
+    ],
+)
+def test_a_sentence_may_tell_who_was_there(told):
+    assert [name for name, *_ in people(told)][0] == "Ada Hull"
+    assert "Marsh" in people(told)[1][0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "MINUTES OF A MEETING OF THE FULL COUNCIL",
+        "Senator Hull, I have ruled on that matter and stand by it.",
+        "## 9. Welcome and meeting facilitation\n\nMinutes:\n\n"
+        "Ada Hull, Service Manager (Democracy), was acting as facilitator for the meeting where "
+        "needed and, upon being invited, assisted the Chair.",
+        "Apologies\n\nMayoral Minute",
+    ],
+)
+def test_headings_and_sentences_about_somebody_list_nobody(said):
+    assert people(said) == []
