@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.names import clean_length, is_person
+from index.names import clean_length, is_person, names_post
 from index.office_first import OFFICE_FIRST, without_office
 
 # What a person is, straight after the name: "Ada Hull Chair, Ben Marsh Vice Chair".
@@ -28,6 +28,20 @@ def only_names(text: str) -> bool:
     names = [part for part in parts if is_person(part) and len(part.split()) < 5]
     pair = len(names) == len(parts) == 2 and all(len(name.split()) == 2 for name in names)
     return pair or (len(parts) > 2 and len(names) > 0.8 * len(parts))
+
+
+@lru_cache(64)
+def names_and_posts(text: str) -> bool:
+    """Whether commas part names from posts: "Ada Hull, Clerk, Ben Marsh, County Planner"."""
+    parts = [part.strip(" .") for part in re.split(r",(?: and)?\s", text.rstrip(" ."))]
+    names = [is_person(part) and len(part.split()) < 5 for part in parts]
+    posts = [not name and _is_post(part) for part, name in zip(parts, names, strict=True)]
+    mixed = sum(names) > 2 and sum(posts) > 1 and names[0]
+    return mixed and all(map(any, zip(names, posts, strict=True)))
+
+
+def _is_post(part: str) -> bool:
+    return names_post(part) and part[:1].isupper() and re.search(r"[;():\d]", part) is None
 
 
 def _without_office(part: str) -> str:

@@ -11,7 +11,7 @@ from index.attendee import (
     SEVERAL,
     read_person,
 )
-from index.bare_names import ROLE_AFTER, only_names
+from index.bare_names import ROLE_AFTER, names_and_posts, only_names
 from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, names_post
 from index.office_first import OFFICE_HELD, holds_office, names_holder
@@ -172,7 +172,8 @@ def _begins_with_name(before: str, match: re.Match[str], following: str, length:
     plural = (
         PLURAL_RANK.search(match.string, max(0, match.start() - LIST), match.start()) is not None
     )
-    return plural or _continues_names(before, rest, kind) or only_names(match.string)
+    listed = only_names(match.string) or names_and_posts(match.string)
+    return plural or listed or _continues_names(before, rest, kind)
 
 
 def _continues_names(before: str, rest: str, kind: str | None) -> bool:

@@ -13,7 +13,7 @@ from index.attendee import SINGLE
 from index.bodies import ORGANISATION
 from index.entries import ABBREVIATED, COUNTED, FIRST, begins_with_person, entry_spans, is_roll
 from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
-from index.office_first import lists_holders
+from index.office_first import lists_holders, surname_place
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
@@ -151,7 +151,8 @@ def _labels_names(label: str, rest: str, at: int) -> bool:
     nested = LABEL.match(rest)
     if nested and begins_with_person(rest[nested.end() :]):
         return not clean_length(label) or KNOWN.fullmatch(label) is not None
-    return is_known(label) and (at == 0 or COUNTED.match(rest) is not None)
+    follows = COUNTED.match(rest) is not None or surname_place(rest.split(",")[0]) > 0
+    return is_known(label) and (at == 0 or follows)
 
 
 def _heads_bare(label: str, rest: str, at: int) -> bool:

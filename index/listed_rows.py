@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.attendance import ABSENT, attendance_label
-from index.attendee import read_person
-from index.entries import begins_with_person
+from index.attendee import MODE, read_person
+from index.bodies import ORGANISATION
+from index.entries import COUNTED, begins_with_person
 from index.minutes import Attendance, Person
 from index.names import RANKS
 from index.offices import OFFICE
@@ -18,6 +19,15 @@ MARK = re.compile(
     r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
 )
 UNDER_NAME = re.compile(rf"(?:[A-Z][\w’'-]+[ -]){{0,2}}(?i:{OFFICE})")
+# What the name of an organisation ends in that people of a list are from.
+FROM = re.compile(rf"police|constabulary|force|service|{ORGANISATION.pattern}", re.IGNORECASE)
+# A group of members and how many it has: "Parent governors (2)".
+COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
+# How many others there were; or what the person on the line above is, or stands in for.
+AS_COUNTED = re.compile(
+    rf"(?i:{COUNTED.pattern})|(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{OFFICE})$|"
+    r"(?i:substitut|deputis)\w+ for "
+)
 NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
 
 
@@ -66,6 +76,21 @@ def _is_entry(text: str) -> bool:
     return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
 
 
+def names_group(text: str) -> bool:
+    """Whether a line in a list only says who is under it: "Orlby Police", "Parents (2)"."""
+    words = text.split()
+    plain = not re.search(r"[,;:()]", text) and all(
+        word[:1].isupper() or word in {"and", "of", "the", "&"} for word in words
+    )
+    organisation = plain and 1 < len(words) < 7 and FROM.fullmatch(words[-1]) is not None
+    return organisation or COUNTED_GROUP.match(text) is not None
+
+
 def heads_column(cell: str) -> bool:
     """Whether a cell heads a column rather than says what the person beside it is."""
     return attendance_label(cell) is not None and not begins_with_person(cell)
+
+
+def says_more(text: str) -> bool:
+    """Whether a line in a list says how many others there were, or how the person above was."""
+    return AS_COUNTED.match(text) is not None or (len(text) < 60 and MODE.match(text) is not None)

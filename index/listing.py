@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from index.attendance import attendance_label, is_attendance_title
+from index.attendance import attendance_label, is_attendance_title, is_known
 from index.capitals import out_of_capitals
 from index.dates import dates_in
 from index.entries import begins_with_person, is_roll, people_in
 from index.headings import read_heading
 from index.labels import segments
 from index.minutes import Attendance, Person
-from index.readers.blocks import Block
+from index.readers.blocks import Block, BlockKind
 from index.roster import LABELLED, LONGEST, Roster
 from index.signs import Signs, with_letter
 from index.told import (
@@ -41,6 +41,7 @@ BEGINS_APOLOGIES = re.compile(r"(?i:apolog)|[A-Z][^.;:]* (?:was|were) absent\b")
 NAMING = re.compile(r"apolog|\bwelcome|\bintroductions?\b", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*[.):]?|[IVX]{1,5}[.)])\s+(?=[A-Z])")
 DATED = 60  # Characters at the start of a text in which a date that opens it ends.
+TITLE_WORDS = 6  # Words of a marked heading from which on it labels no group of people.
 RUNNING_TEXT = 25  # Words of a block from which on it is more than a label or a name.
 
 
@@ -108,6 +109,8 @@ class Listing:
         roster, heading = self.roster, read_heading(block)
         if heading is not None and (_is_dated(block.text) or _lists_on(block.text)):
             heading = None
+        if roster.people and _is_title(block):
+            roster.end(expected=NAMING.search(block.text) is not None)
         if heading is None or begins_with_person(heading.title):
             if roster.expected and roster.people and not roster.headed:
                 running = len(block.text.split()) > RUNNING_TEXT
@@ -134,6 +137,13 @@ def _presided_alone(text: str) -> Person | None:
 
 def _is_dated(text: str) -> bool:
     return any(found.start < 12 for found in dates_in(text[:DATED]))
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a marked heading is the title of an item, not a label or a person of a list."""
+    marked = block.kind is BlockKind.HEADING and len(block.text.split()) >= TITLE_WORDS
+    label = block.text.partition(":")[0]
+    return marked and not (begins_with_person(block.text) or is_known(label, alone=True))
 
 
 def _lists_on(text: str) -> bool:

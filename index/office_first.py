@@ -26,6 +26,8 @@ SMALL_OFFICE = re.compile(
 WORDS = re.compile(
     r"(?:(?!(?:IN|In|On|AT|At)\b)[A-Z][\w/&'’.-]*|of|for|to|the|and|&)(?P<after>,? )"
 )
+# Offices that are surnames as well.
+FURTHER = frozenset({"captain", "forester", "lieutenant", "marshal", "superintendent"})
 ACRONYM = re.compile(r"[A-Z]{2,}")
 LONGEST = 8
 HOLDS = re.compile(rf"\b(?i:{OFFICE}|executive|attorney)\b")
@@ -110,3 +112,15 @@ def lists_holders(text: str) -> bool:
     """Whether a list begins with an office and its holder: "Mayor Ada Hull, Clerk Ben Marsh"."""
     length = office_length(text)
     return length > 0 and "," not in text[:length] and re.search("[,;]", text[length:]) is not None
+
+
+def surname_place(text: str) -> int:
+    """Where a surname alone stands after an office, "City Clerk Hull"; 0 where none does."""
+    words = text.split(" ")
+    office = words[-2].casefold() if len(words) > 1 else ""
+    surname = words[-1].istitle() and words[-1].casefold() not in OTHER_WORDS
+    held = HOLDS.search(text) is not None or office in FURTHER
+    ranked = RANKS.fullmatch(text[: len(text) - len(words[-1])]) is not None
+    if ranked or not (surname and held and (office in OTHER_WORDS or office in FURTHER)):
+        return 0
+    return len(text) - len(words[-1]) if text[:1].isupper() else 0

@@ -16,12 +16,18 @@ from index.attendance import (
     status_of,
 )
 from index.attendee import SEVERAL
-from index.entries import COUNTED, all_ranked, begins_with_person, gives_initials, people_in
+from index.entries import all_ranked, begins_with_person, gives_initials, people_in
 from index.labels import Segment, is_listed_anywhere, segments
-from index.listed_rows import heads_column, is_office_of, person_of_cell, person_of_row
+from index.listed_rows import (
+    heads_column,
+    is_office_of,
+    names_group,
+    person_of_cell,
+    person_of_row,
+    says_more,
+)
 from index.minutes import Attendance, Person
 from index.names import names_post
-from index.offices import OFFICE as POST
 from index.readers.blocks import Block
 from index.surnames import surname_alone
 
@@ -29,12 +35,6 @@ COLUMN = re.compile(
     r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
     r"capacity|ward|party|constituency)\b\W*$",
     re.IGNORECASE,
-)
-# A group of members and how many it has: "Parent governors (2)".
-COUNTED_GROUP = re.compile(r"[A-Z][^,;]{2,40}?:?\s*\(\d{1,2}\)$")
-# How many others there were; or what the person on the line above is, or stands in for.
-AS_COUNTED = re.compile(
-    rf"(?i:{COUNTED.pattern})|(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POST})$|(?i:substitut|deputis)\w+ for "
 )
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
@@ -87,10 +87,9 @@ class Roster:
         """Read a block or a cell: labels, entries, or something that ends the list."""
         column = self._column(number)
         begun = self.expected or column.attendance or attendance_label(text[:LABELLED])
-        if len(text) > LONGEST or not begun:
+        if len(text) > LONGEST or not begun or (column.attendance and names_group(text)):
             return
-        counted = column.attendance and COUNTED_GROUP.match(text)
-        for segment in () if counted or COLUMN.match(text) else segments(text):
+        for segment in () if COLUMN.match(text) else segments(text):
             expected = self.expected or column.attendance
             if segment.label and (expected or is_listed_anywhere(segment)):
                 self._label(column, segment)
@@ -185,7 +184,7 @@ class Roster:
         ):
             self._add(found, column.label)
             column.label = ""
-        elif not (found or self.headed or self.abreast or AS_COUNTED.match(text)):
+        elif not (found or self.headed or self.abreast or says_more(text)):
             column.lapsed = column.attendance or column.lapsed
             column.attendance = None
 

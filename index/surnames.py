@@ -6,7 +6,8 @@ import re
 
 from index.attendee import MODE, SEVERAL
 from index.minutes import Attendance, Person
-from index.names import OTHER_WORDS, RANKS, UPPER, clean_length, is_person
+from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
+from index.office_first import surname_place
 
 SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+")
 SURNAME = re.compile(
@@ -16,6 +17,8 @@ SURNAME = re.compile(
 
 # When somebody was there, said in brackets: "Hull (from 6.35pm and until 8pm)".
 MODE_BRACKETED = re.compile(rf"\s*\((?:except |{MODE.pattern})[^()]*\)", re.IGNORECASE)
+# "The Town Clerk (Mrs Hull)".
+HELD = re.compile(rf"\s\((?P<name>{RANK}\.? [{UPPER}][\w'’-]+)\)$")
 # How many they were: "Hull and Marsh, 2."
 COUNT = re.compile(r",\s*\d{1,2}\.?\s*$")
 
@@ -38,16 +41,27 @@ def surnames(text: str, attendance: Attendance, every: bool = False) -> list[Per
         rank = f"{part.strip()} "
         if RANKS.fullmatch(rank) and not SEVERAL.match(rank):
             return []
-        match = SURNAME.fullmatch(part.strip())
+        part, office = _named_in(part.strip())
+        match = SURNAME.fullmatch(part)
         if match and match["name"].casefold() not in OTHER_WORDS:
-            people.append(Person(match["name"], match["role"] or "", attendance))
-        elif is_person(part.strip()):
-            length = clean_length(part.strip())
-            name, role = part.strip()[:length], part.strip()[length:].strip()
+            people.append(Person(match["name"], match["role"] or office, attendance))
+        elif is_person(part):
+            length = clean_length(part)
+            name, role = part[:length], part[length:].strip() or office
             people.append(Person(name, role, attendance))
     if every:
         return people if len(people) == len(parts) > 1 else []
     return people if sum(" " not in person.name for person in people) > 2 else []
+
+
+def _named_in(part: str) -> tuple[str, str]:
+    """Who is named in a part of a list, and the office before a surname alone."""
+    held = HELD.search(part)
+    if held:
+        return held["name"], part[: held.start()].strip()
+    part = SEVERAL.sub("", part)
+    office = part[: surname_place(part)]
+    return part[len(office) :], office.strip()
 
 
 def _plain(text: str) -> str:

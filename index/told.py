@@ -15,6 +15,8 @@ SENT_APOLOGIES = re.compile(
     r"\bapolog\w+\b[^:]*?\b(?:from|on behalf of|by|for(?!\s+absence)(?=\s+(?-i:[A-Z])))\s+",
     re.IGNORECASE,
 )
+# "An apology by Ada Hull be accepted and leave of absence granted."
+ACCEPTED = re.compile(r"\s+(?:be|was|were) (?:accepted|received|noted|approved)\b.*", re.DOTALL)
 GAVE_APOLOGIES = re.compile(
     r"\s+(?:(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b.*\bapolog|"
     r"(?:had |has |have )?apologi[sz]ed for (?:his|her|their|being)\b|(?:was|were) absent\b)",
@@ -42,10 +44,12 @@ FOLLOWING = re.compile(
     rf"in attendance|participated|took part)\b[^:.]{{0,60}}:\s*(?P<names>[^:]+?){NAMES_END}",
     re.IGNORECASE,
 )
+TO_MEETING = r"\s+to (?:the|her|his|their) (?:\w+ )?meeting\b"
 # "In attendance were Clerk Ada Hull and …", "The meeting was attended by Ada Hull, …".
 WERE_THERE = re.compile(
     r"\b(?:(?:present|in attendance|absent)(?: (?!and\b|was\b|were\b)[\w'’]+){0,5} (?:was|were)|"
-    rf"(?:was|were) attended by)\s+(?P<names>(?-i:(?:the )?[A-Za-z])[^:]+?){NAMES_END}",
+    rf"(?:was|were) attended by|welcomed(?=[^.:]{{5,200}}{TO_MEETING}))"
+    rf"\s+(?P<names>(?-i:(?:the )?[A-Za-z])[^:]+?)(?:{NAMES_END}|(?={TO_MEETING}))",
     re.IGNORECASE,
 )
 # A turn in a transcript: the speaker, perhaps with an office, and what was said.
@@ -97,7 +101,7 @@ def apologies_told(text: str) -> Iterator[Person]:
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         if match := SENT_APOLOGIES.search(sentence):
-            received = re.sub(r"\band from\b", "and", sentence[match.end() :])
+            received = re.sub(r"\band from\b", "and", ACCEPTED.sub("", sentence[match.end() :]))
             yield from people_in(received, Attendance.APOLOGIES)
         elif match := GAVE_APOLOGIES.search(sentence):
             yield from people_in(sentence[: match.start()], Attendance.APOLOGIES)

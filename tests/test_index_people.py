@@ -572,6 +572,27 @@ def test_an_office_under_a_name_in_a_table_within_a_table_is_that_persons():
          [("Ada Hull", "Orlby Trust"), ("Ben Marsh", "Mothers Against Blades (member)")]),
         ("Staff Present:\n\nCAO/Clerk, Ada Hull\n\nOperations Manager, Ben Marsh",
          [("Ada Hull", "CAO/Clerk"), ("Ben Marsh", "Operations Manager")]),
+        ("Others in attendance were: Ada Hull, Clerk of Court, Ben Marsh, County Attorney, Cleo "
+         "Finch, Director of Finance, Dot Gale, Ed Stow.",
+         [("Ada Hull", "Clerk of Court"), ("Ben Marsh", "County Attorney"),
+          ("Cleo Finch", "Director of Finance"), ("Dot Gale", ""), ("Ed Stow", "")]),
+        ("PRESENT: Mayor Hull, Councilmembers Marsh, Finch, and Gale. STAFF PRESENT: City Manager "
+         "Stow, Assistant City Manager Reed, Fire Captain Wray, and City Clerk York.",
+         [("Mayor Hull", ""), ("Marsh", ""), ("Finch", ""), ("Gale", ""),
+          ("Stow", "City Manager"), ("Reed", "Assistant City Manager"),
+          ("Wray", "Fire Captain"), ("York", "City Clerk")]),
+        ("Members\n\nAda Hull\n\nVia electronic attendance\n\nBen Marsh",
+         [("Ada Hull", ""), ("Ben Marsh", "")]),
+        ("**Members present**\n\nDeputy Mayor for Policing Ada Hull (Chair); Cllr Ben Marsh"
+         "\n\n**Great Orlby Police**\n\nCommissioner of Police Sir Cleo Finch; Dot Gale (Funds)",
+         [("Ada Hull", "Deputy Mayor for Policing, Chair"), ("Cllr Ben Marsh", ""),
+          ("Sir Cleo Finch", "Commissioner of Police"), ("Dot Gale", "Funds")]),
+        ("Present: Ada Hull; Ben Marsh\n\n### Question 1 – Mr Hull: houses are being burgled\n\n"
+         "- Cleo Finch, who let two houses",
+         [("Ada Hull", ""), ("Ben Marsh", "")]),
+        ("Present: Ada Hull; Ben Marsh\n\n## 1. Apologies\n\nRESOLVED that an apology by "
+         "Mr Finch be accepted and leave granted.",
+         [("Ada Hull", ""), ("Ben Marsh", ""), ("Mr Finch", "")]),
     ],
 )  # fmt: skip
 def test_lists_of_more_bodies_are_read(listed, expected):
@@ -583,6 +604,7 @@ def test_lists_of_more_bodies_are_read(listed, expected):
     [
         "Chair Ada Hull called the meeting to order. Board members present were Ada Hull and "
         "Ben Marsh. All those present stood.",
+        "The Mayor welcomed Councillors Ada Hull and Ben Marsh to their first meeting.",
         "The meeting was attended by Ada Hull and Ben Marsh.",
         "The Board met at 7 p.m. with the following members present: Ada Hull, Ben T. Marsh, Jr. "
         "and Cleo Finch. Chairman Hull opened it.",
