@@ -175,6 +175,7 @@ class Roster:
         if attendance is None:
             sure = all_ranked(text) or gives_initials(text)
             attendance = column.lapsed if self.expected and sure else None
+            column.attendance = attendance if text.endswith(",") else None
         found = people_in(text, attendance, column.label) if attendance else []
         if attendance and (surname := surname_alone(text, attendance, self.surnames)):
             self.people.append(surname)

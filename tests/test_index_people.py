@@ -593,6 +593,9 @@ def test_an_office_under_a_name_in_a_table_within_a_table_is_that_persons():
         ("Present: Ada Hull; Ben Marsh\n\n## 1. Apologies\n\nRESOLVED that an apology by "
          "Mr Finch be accepted and leave granted.",
          [("Ada Hull", ""), ("Ben Marsh", ""), ("Mr Finch", "")]),
+        ("Cllrs A Hull, B Marsh (Mayor), C Finch,\n\nD Gale and E Stow\n\nF Reed, Acting Clerk",
+         [("A Hull", ""), ("B Marsh", "Mayor"), ("C Finch", ""), ("D Gale", ""), ("E Stow", ""),
+          ("F Reed", "Acting Clerk")]),
     ],
 )  # fmt: skip
 def test_lists_of_more_bodies_are_read(listed, expected):
