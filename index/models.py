@@ -45,7 +45,7 @@ PROFILES = {
     BASE: Profile(
         "all-mpnet-base-v2",
         "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
-        "523f42e4981aadc5a3eb5d45f8827e083a157be0cf1d8dfa0e832283c646ff97",
+        "7f8ef2d152fecb8491cb1dc64a364d12de1e36e3d68c0a062c49f59e09bea2e6",
     ),
 }
 

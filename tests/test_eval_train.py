@@ -117,14 +117,21 @@ def test_every_lesson_has_lines_that_answer_apart_from_those_that_do_not(built):
     assert any(not lesson.answering for lesson in lessons)
 
 
+LEARNT = {
+    "small": ["fictional-questions.jsonl"],
+    "base": ["fictional-questions.jsonl", "training-questions.jsonl"],
+}
+
+
 @pytest.mark.parametrize("key", PROFILES)
 def test_the_adapters_are_the_pinned_ones_and_say_what_they_were_fitted_on(key):
     path = adapter_file(key)
     assert sha256(path.read_bytes()).hexdigest() == PROFILES[key].adapter_sha256
     with safe_open(path, "pt") as file:
         about = file.metadata()
-    asked = ROOT / "eval" / "fictional-questions.jsonl"
-    assert about[f"sha256 of {asked.name}"] == sha256(asked.read_bytes()).hexdigest()
+    for name in LEARNT[key]:
+        asked = (ROOT / "eval" / name).read_bytes()
+        assert about[f"sha256 of {name}"] == sha256(asked).hexdigest()
     assert "sha256 of questions.jsonl" not in about
 
 
