@@ -87,7 +87,7 @@ OFFICE = re.compile(
 )
 # Facts that are labelled as lists are.
 OTHER_FACT = re.compile(
-    r"^(?:date|time|day|venue|place|where|when|location|title|subject|status|item|action|agenda|"
+    r"^(?:date|time|day|venue|place|where|when|location|title|subject|status|item|question|action|agenda|"
     r"decision|resolved|proposed|seconded|recommendation|purpose|contact|website|tel(?:ephone)?|"
     r"held|owner|lead|by whom|e-?mail|authors?|minutes of)\b",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ PRESENT, APOLOGIES, OBSERVER = (
         ("In attendance – Ada Hull", PRESENT),
         ("MEMBERS PRESENT ..... A. Hull", PRESENT),
         ("Attendees:", PRESENT),
+        ("Question 1 – Ada Hull: lamps are broken", None),
         ("Who was there", PRESENT),
         ("The following members of the Committee were present:", PRESENT),
         ("Also present: Ada Hull", PRESENT),
