@@ -36,9 +36,10 @@ TELLING = re.compile(
     r"[^:;,.()]{0,30}:",
     re.IGNORECASE,
 )
+CAPITALS = rf"[{UPPER}]{{2}}[{UPPER}/'’-]*"
 # A label that no stop sets off from the name before it: "Ada Hull CLERK: Ben Marsh".
 AFTER_NAME = re.compile(
-    rf"(?<=[a-z)])\s+(?=(?:[{UPPER}]{{2}}[{UPPER}/'’-]*[ /]*){{1,5}}:|(?=[A-Z])(?i:{GROUPS}):)"
+    rf"(?<=[a-z)])\s+(?={CAPITALS}(?: (?:/ )?{CAPITALS}){{0,4}} ?:|(?=[A-Z])(?i:{GROUPS}):)"
 )
 
 

@@ -103,3 +103,13 @@ def test_a_label_inside_a_list_stands_within_the_lists_own():
         ("Police", True),
         ("Fire", True),
     ]
+
+
+def test_a_label_after_a_name_is_set_off_without_a_stop():
+    found = [segment.label for segment in segments("Members: Councillors Hull and Marsh CLERK: Cy Finch")]
+    assert found == ["Members", "CLERK"]
+
+
+def test_a_long_word_in_capitals_is_read_at_once():
+    text = f"Present: Ada Hull {'A' * 5000}"
+    assert [segment.label for segment in segments(text)] == ["Present"]
