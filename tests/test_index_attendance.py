@@ -106,7 +106,9 @@ def test_a_label_inside_a_list_stands_within_the_lists_own():
 
 
 def test_a_label_after_a_name_is_set_off_without_a_stop():
-    found = [segment.label for segment in segments("Members: Councillors Hull and Marsh CLERK: Cy Finch")]
+    found = [
+        segment.label for segment in segments("Members: Councillors Hull and Marsh CLERK: Cy Finch")
+    ]
     assert found == ["Members", "CLERK"]
 
 
