@@ -149,15 +149,15 @@ def test_the_best_quotes_are_open_and_the_others_one_click_away(client, live):
 
 
 @pytest.mark.parametrize(
-    ("asked", "goes_on"),
-    [
-        ("What was said about burglary in 2021?", [False, True, False]),
-        ("What did members ask about?", [False, False, False]),
-    ],
+    ("asked", "any_goes_on"),
+    [("What was said about burglary in 2021?", True), ("What did members ask about?", False)],
 )
-def test_a_long_question_over_two_quotes_in_turn_is_written_out_once(client, live, asked, goes_on):
+def test_a_long_question_over_two_quotes_in_turn_is_written_out_once(
+    client, live, asked, any_goes_on
+):
     quotes = live.answer(asked).quotes[:3]
-    assert [a.citation.url == b.citation.url for a, b in pairwise(quotes)] == goes_on[1:]
+    goes_on = [False, *(a.citation.url == b.citation.url for a, b in pairwise(quotes))]
+    assert any(goes_on) == any_goes_on
     figures = ask(client, asked).xpath("//section[@aria-labelledby='answer']/figure")
     for figure, quote, again in zip(figures, quotes, goes_on, strict=True):
         folded = [said(each) for each in figure.xpath(".//blockquote/details")]
