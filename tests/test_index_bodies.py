@@ -51,13 +51,13 @@ from index.deciding import body_that_decides
         (["Concise Minutes - Culture, Sport and Media Committee"],
          "Culture, Sport and Media Committee"),
         (["Orlby Fire Committee Formal Minutes"], "Orlby Fire Committee"),
-        (["Fire Panel", "Committee Rooms 4-5, Council House"], "Fire Panel"),
+        (["Committee Rooms 4-5, Council House"], ""),
         (["House of Lords Journal", "Select Committee Report"], "House of Lords"),
         (["Orlby Assembly Blue Heron Logo", "Boats Committee"], "Boats Committee"),
         (["Town Council Update – 4 March 2025"], "Town Council"),
         (["Seanad Éireann díospóireacht -", "Gnó na Seanad"], "Seanad Éireann"),
         (["BOARD OF COMMISSIONERS", "OF ORLBY COUNTY"], "Board of Commissioners of Orlby County"),
-        (["The Orlby Fire Board, in and for Orlby, met for its session"], "Orlby Fire Board"),
+        (["The Board of Boats, in and for Orlby, convened in the hall"], "Board of Boats"),
         (["Marsh District Council", "Minutes of Orlby Area Committee meeting held on 4 March"],
          "Marsh District Council, Orlby Area Committee"),
         (["Fire Panel", "Minutes of Orlby Area Committee meeting held on 4 March"],
@@ -283,3 +283,8 @@ def test_what_proceedings_relate_to_is_no_part_of_the_name():
 )
 def test_the_body_that_decides_is_taken_where_the_top_names_none(text, name):
     assert body_that_decides(text) == name
+
+
+def test_an_office_of_several_duties_is_named_whole():
+    name = "Orlby Police, Fire and Crime Commissioner"
+    assert first_name_in([name, "Question Time"]) == name
