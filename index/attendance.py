@@ -113,7 +113,8 @@ def attendance_label(text: str) -> Attendance | None:
 def is_known(label: str, alone: bool = False) -> bool:
     """Whether a label stands for a list of people even where none follows."""
     one, slash, other = label.partition(" | ") if " | " in label else label.partition("/")
-    if slash and (is_known(one.strip(), alone) or is_known(other.strip(), alone)):
+    two = slash and "/" not in other and " | " not in other
+    if two and (is_known(one.strip(), alone) or is_known(other.strip(), alone)):
         return True  # In two languages: "Yn bresennol/In attendance".
     plain = re.sub(r"\s*\((?P<inside>[^()]*)\)$", "", label)
     inside = label[len(plain) :].strip(" ()")

@@ -17,7 +17,7 @@ from index.office_first import lists_holders, surname_place
 
 WORDS = rf"[\w{UPPER}][\w'’/&+-]*\.?"
 LABEL = re.compile(
-    rf"(?P<label>{WORDS}(?:(?: | ?[/|] ?){WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
+    rf"(?P<label>{WORDS}(?: (?:[/|] ?)?{WORDS}){{0,9}}(?: ?\([a-zA-Z ]{{3,30}}\))?)"
     rf"\s*(?P<mark>:[–—-]?|\.{{4,}}|\s\*|\s[–—-])(?=\s|$|(?<=:)[{UPPER}]|(?<=:-)[{UPPER}])\s*(?:[:–—-]\s+)?"
 )
 # Words of a label without a colon, at most; a sign within them says that they are none.
@@ -37,7 +37,7 @@ TELLING = re.compile(
     re.IGNORECASE,
 )
 CAPITALS = rf"[{UPPER}]{{2}}[{UPPER}/'’-]*"
-# A label that no stop sets off from the name before it: "Ada Hull CLERK: Ben Marsh".
+# A label that no stop sets off from the name before it: "Cllrs Hull and Marsh CLERK: Cy Finch".
 AFTER_NAME = re.compile(
     rf"(?<=[a-z)])\s+(?={CAPITALS}(?: (?:/ )?{CAPITALS}){{0,4}} ?:|(?=[A-Z])(?i:{GROUPS}):)"
 )

@@ -112,6 +112,7 @@ def test_a_label_after_a_name_is_set_off_without_a_stop():
     assert found == ["Members", "CLERK"]
 
 
-def test_a_long_word_in_capitals_is_read_at_once():
-    text = f"Present: Ada Hull {'A' * 5000}"
-    assert [segment.label for segment in segments(text)] == ["Present"]
+@pytest.mark.parametrize("long", ["A" * 5000, "Aa/" * 1000])
+def test_a_long_word_is_read_at_once(long):
+    assert "".join(segment.text for segment in segments(f"{long}Bb.")) == f"{long}Bb."
+    assert [segment.label for segment in segments(f"Present: Ada Hull {long}")][0] == "Present"
