@@ -22,6 +22,10 @@ from index.sifting import HEADER, Headings, header_length
 FEWEST = 3
 FIRST = frozenset({"1", "1.0", "1.1", "I"})
 COUNTED = re.compile(r"[1-9]\d*")
+# A line that says where the meeting was or how to reach somebody.
+REACHED = re.compile(
+    r"\b(?:tel|telephone|e-?mail)\b|^(?:venue|location|contact)\s*:", re.IGNORECASE
+)
 # With what meetings begin; paragraphs that do not may be those of a report.
 BUSINESS = re.compile(r"apolog|welcom|declar|interests?\b|minutes|matters|elect|treasurer", re.I)
 
@@ -119,6 +123,7 @@ def title_of_page(blocks: Sequence[Block], verbatim: bool) -> Headings:
 
 
 def _may_be_title(text: str) -> bool:
-    """Whether a line is no time, no speaker with a party or an office, and no row of links."""
+    """Whether a line is no time or place, no speaker with a party or office, no row of links."""
     speaks = "(" in text and begins_with_person(text)
-    return is_short_title(text) and not (speaks or times_in(text) or " | " in text)
+    other = speaks or times_in(text) or REACHED.search(text) or " | " in text
+    return is_short_title(text) and not other

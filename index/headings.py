@@ -19,7 +19,7 @@ NOT_A_HEADING = re.compile(
     r"^\[.*\]$|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
-    r"^(?:(?:table of )?contents|cynnwys)$|^photo of\b|https?://|\bwww\.",
+    r"^(?:(?:table of )?contents|cynnwys|no\. (?:item|title))$|^photo of\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
 STOPS = (".", "—", "–", ":")

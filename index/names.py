@@ -110,6 +110,7 @@ def is_person(name: str) -> bool:
         not words
         or (not ranks and words[0] in {"OF", "Of"})
         or any(word.strip(".").casefold() in OTHER_WORDS for word in words)
+        or any(word.endswith(("'s", "’s")) for word in words)
     ):
         return False
     several = len(words) > 1 and not all(_is_acronym(word) for word in words)

@@ -358,7 +358,9 @@ def test_what_a_web_site_adds_to_a_title_is_no_part_of_a_short_line():
 
 
 def test_contents_and_bare_words_of_decision_are_no_items():
-    items = under(bold("Roads"), bold("And agreed"), bold("Rail"), bold("Buses ........ 4"))
+    items = under(
+        bold("Roads"), bold("And agreed"), bold("Rail"), bold("Buses ........ 4"), bold("No. Item")
+    )
     assert titles(*items) == ["Roads", "Rail"]
 
 

@@ -55,7 +55,8 @@ def test_a_single_heading_that_is_number_1_is_an_item():
 def test_a_page_with_one_debate_has_its_title_as_the_item():
     top = ["Rates Committee debate", "Thursday, 10 Dec 2020", "Business of Joint Committee"]
     said = ["Ada Hull (Orlby, Lib)", "Photo of Ada HullAda Hull (Orlby)", "Link | In context"]
-    page = [*top, "9:30 am", "The Convener", *said]
+    contact = "Contact: Ben Marsh, tel 01632 960000"
+    page = [*top, "9:30 am", contact, "The Convener", *said]
     text = ["I welcome members to the first meeting of the new committee.", "Is that agreed?"]
     found = find_headings([*map(Block, [*page, *text])])
     assert [heading.title for heading in found.values()] == ["Business of Joint Committee"]

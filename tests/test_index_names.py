@@ -27,7 +27,16 @@ def test_a_name_is_a_persons(name):
 
 @pytest.mark.parametrize(
     "words",
-    ["Cabinet Office", "Chief Finance Officer", "Deputy Chair", "Hull", "BBC NHS", "ada hull"],
+    [
+        "Cabinet Office",
+        "Chief Finance Officer",
+        "Deputy Chair",
+        "Hull",
+        "BBC NHS",
+        "ada hull",
+        "Chair’s Announcements",
+        "Mayor's Question Time",
+    ],
 )
 def test_posts_and_organisations_are_no_names(words):
     assert not is_person(words)

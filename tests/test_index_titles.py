@@ -26,6 +26,8 @@ def test_what_goes_on_after_a_title_is_no_part_of_it(line, title):
     [
         "Apologies and Welcome",
         "Apologies for absence and declarations of interest",
+        "Apologies for Absence and Chair's Announcements",
+        "Apologies for absence, Convener’s Remarks",
         "Present and Apologies",
         "Apologies from Councillors",
         "Attendance Report",
