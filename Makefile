@@ -114,15 +114,16 @@ lighthouse: index chromium  ## score pages with Lighthouse, which npm fetches th
 	$(node) node $(assets)/lighthouse.js $(lighthouse) $(bin)/minuted serve --index $(INDEX) --port 0
 
 train: setup tools  ## fit the encoders anew, also to the questions in DATA, and write index/adapters
-	@set -e; asked=; for each in fictional training; do \
-	  asked="$$asked $(INDEX)-train-invented eval/$$each-questions.jsonl"; done; \
+	@set -e; published=; invented=$(INDEX)-train-invented; \
 	export MINUTED_MODEL=$$($(bin)/python -c 'from index.models import packaged_folder; print(packaged_folder())'); \
-	$(bin)/minuted build eval/fictional eval/training --index $(INDEX)-train-invented --prune; \
+	$(bin)/minuted build eval/fictional eval/training --index $$invented --prune; \
 	if [ -n "$(DATA)" ]; then \
 	  $(bin)/minuted build "$(DATA)/minutes" --index $(INDEX)-train --prune; \
 	  for each in "$(DATA)"/questions/boards-*.jsonl "$(DATA)/qmsum/train"; do \
-	    asked="$$asked $(INDEX)-train $$each"; done; fi; \
-	for model in small base; do $(bin)/python -m eval.train $$model $$asked; done
+	    published="$$published $(INDEX)-train $$each"; done; fi; \
+	first="$$invented eval/fictional-questions.jsonl"; \
+	$(bin)/python -m eval.train small $$first $$published; \
+	$(bin)/python -m eval.train base $$first $$invented eval/training-questions.jsonl $$published
 
 fit: setup  ## fit the weights of the judge anew for each model, also to DATA, and write qa/judge.json
 	@set -e; reports=; \
