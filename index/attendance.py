@@ -34,7 +34,8 @@ THERE = (
 )
 GROUPS = (
     r"(?:members|councillors|officers|officials|observers|guests|visitors|presenters|speakers|"
-    r"comhairleoirí|secretariat|staff|administration|clerk|guest speaker)"
+    r"comhairleoirí|deputies|senators|teachtaí(?: dála)?|seanadóirí|secretariat|"
+    r"staff|administration|clerk|guest speaker)"
 )
 GROUP = (
     r"(?:board|panel|committee|member|councillor|officer|official|chair(?:man|woman|person)?|"
@@ -52,6 +53,7 @@ ALONE = re.compile(
     rf"(?:(?!of )[\w'’]+ ){{0,5}}(?:{GROUPS}|alternates|directors|governors|trustees) "
     r"(?:present|in attendance)|(?:[\w'’]+ ){0,5}yn bresennol|"
     rf"(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
+    r"members of the (?:[\w'’]+ ){0,3}(?:board|committee|panel|council)|"
     rf"who was there|also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,

@@ -61,6 +61,8 @@ CONCERNED = re.compile(
     r"commission) (?:on|for) [^,:|]+(?:, [^,:|]+)*,? (?:and|&) [^,:|]+?(?=\s-\s|$)",
     re.IGNORECASE,
 )
+# Where such a name begins on a line that has it in another language first.
+CHARGED = re.compile(r"\b(?:joint|select|standing|special) (?:sub-?)?committee (?:on|for)\b", re.I)
 # Signs beside a name; "Orlby (Without) and Marsh" goes on after its bracket.
 SIGNS = re.compile(
     r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\((?!\w+\) (?:and|with) [A-Z]|"
@@ -68,7 +70,7 @@ SIGNS = re.compile(
 )
 # A comma before the last part of "Culture, Sport and Media Committee" is part of the name.
 LISTED = re.compile(
-    r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?:and|&) [A-Z][^,]* "
+    r"\s*[A-Z][^,]*(?:, [A-Z][^,]*)+ (?i:and|&) [A-Z][^,]* "
     r"(?i:committee|board|panel|forum|commission|commissioner|partnership)\b"
 )
 # A heading, a room or a picture rather than a body: "Select Committee Report", "Committee Room 4".
@@ -141,7 +143,9 @@ def names_in(line: str) -> Iterator[str]:
     """Stretches of a header line that may be a body's name."""
     line = NAME_LABEL.sub("", line)
     if match := CONCERNED.match(line):
-        yield from _cleaned(KIND_OF_DOCUMENT.split(match[0])[0])
+        name = KIND_OF_DOCUMENT.split(match[0])[0]
+        charged = CHARGED.search(name) if len(name.split()) > LONGEST else None
+        yield from _cleaned(name[charged.start() :] if charged else name)
         return
     if match := NAMED_AFTER.search(line):
         name = _beside_date(match["name"])

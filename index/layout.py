@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.attendance import attendance_label
 from index.dates import MONTH
@@ -15,6 +15,9 @@ from index.readers.lists import starts_point
 
 # A block of more words than these that no stop ends stops within a sentence.
 UNFINISHED = 5
+STOPS = (".", "?", "!")
+# Of blocks after a stop, so many that begin with a small letter show that sentences do.
+UNCAPITALIZED = 0.2
 FUNCTION_WORDS = frozenset(
     "a an and as at by for from in into of on or that the their this to which with".split()
 )
@@ -39,18 +42,28 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
     return with_lone_numbers(_mend_page_breaks(blocks))
 
 
-def _mend_page_breaks(blocks: Iterable[Block]) -> list[Block]:
+def _mend_page_breaks(blocks: Sequence[Block]) -> list[Block]:
     """Join a sentence that a page break cut in two."""
     mended: list[Block] = []
+    small = _begins_small(blocks)
     for block in blocks:
-        if mended and _continues(mended[-1], block):
+        if mended and _continues(mended[-1], block, small):
             mended[-1] = replace(mended[-1], text=f"{mended[-1].text} {block.text}")
         else:
             mended.append(block)
     return mended
 
 
-def _continues(before: Block, block: Block) -> bool:
+def _begins_small(blocks: Sequence[Block]) -> bool:
+    """Whether sentences begin with small letters, after a stop as well, as in notes of a chat."""
+    after = [
+        block.text[:1].islower() for above, block in pairwise(blocks) if above.text.endswith(STOPS)
+    ]
+    return sum(after) > UNCAPITALIZED * len(after)
+
+
+def _continues(before: Block, block: Block, small: bool) -> bool:
+    """Whether a block goes on with the one before; ``small``: many begin with a small letter."""
     flowing = before.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET}
     if not flowing or block.kind is not BlockKind.PARAGRAPH:
         return False
@@ -62,7 +75,7 @@ def _continues(before: Block, block: Block) -> bool:
         return False
     hanging = words[-1] in FUNCTION_WORDS
     listed = starts_point(block.text) or " * " in block.text
-    return hanging or (block.text[0].islower() and not listed)
+    return hanging or (block.text[0].islower() and not (listed or small))
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:

@@ -87,7 +87,8 @@ OTHER_WORDS = frozenset(
     transformation transparency transport treasurer treasury tribunal trust uk union
     unit university update updates user venue via vice vice-captain vice-chancellor
     victims video village visiting visitors voluntary warden waste water welcome welfare
-    with witness witnesses works yn youth""".split()
+    with witness witnesses works yn youth
+    aelodau conservatives cymru cynulliad labour llafur party plaid swyddogion ukip""".split()
 )
 # Initials and surname without a space between them: "A.B.Hull".
 CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")
@@ -95,8 +96,8 @@ CLOSED_UP = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}][\w'’-]*[a-z]")
 NON = re.compile(r"\sNon(?=\s?[–-]|\s[Ee]xec)")
 INITIALS = re.compile(r"(?<=\w)\s+([A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z])(?=\s|$)")
 QUALIFICATIONS = frozenset(
-    "II III IV CPFA OBE MBE CBE QPM KBE DBE KCB CB CMG KCMG KCVO CH FRS JP DL MP MSP MS "
-    "TD MEP MLA AM AO AC OAM CNZM ONZM KC QC".split()
+    "II III IV CPFA OBE MBE CBE QPM KBE DBE KCB DCB CB CMG KCMG KCVO CVO LVO MVO CH FRS "
+    "JP DL MP MSP MS TD MEP MLA AM AO AC OAM CNZM ONZM KC QC".split()
 )
 
 

@@ -169,6 +169,8 @@ class Roster:
         column.label, column.own = segment.label, True
         if not segment.within or says_whether(segment.label):
             column.attendance = status_of(segment.label)
+        if self._leads(column):
+            self.across, self.columns = replace(column, own=False), {0: column}
 
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
@@ -188,6 +190,11 @@ class Roster:
         elif not (found or self.headed or self.abreast or says_more(text)):
             column.lapsed = column.attendance or column.lapsed
             column.attendance = None
+            self.across = _Column() if self._leads(column) else self.across
+
+    def _leads(self, column: _Column) -> bool:
+        """Whether what is said in a column outside any table speaks for columns that follow."""
+        return not self.abreast and column is self.columns.get(0)
 
     def _add(self, found: Sequence[Person], label: str) -> None:
         office = bool(label) and not names_a_group(label)

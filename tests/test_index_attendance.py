@@ -33,6 +33,8 @@ PRESENT, APOLOGIES, OBSERVER = (
         ("Not able to join: Ada Hull", APOLOGIES),
         ("Leithscéalta: Ada Hull", APOLOGIES),
         ("Ymddiheuriadau: Ada Hull", APOLOGIES),
+        ("Members of the Monetary Committee:", PRESENT),
+        ("Teachtaí Dála / Deputies", PRESENT),
         ("Observers:", OBSERVER),
         ("Budget: it was agreed", None),
         ("Venue: Mr Smith Hall", None),

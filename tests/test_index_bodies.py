@@ -23,6 +23,10 @@ from index.deciding import body_that_decides
          "Eskmarsh and the Fells Fire Forum"),
         (["Eskmarsh Town Council", "Joint Environment and Open Spaces Committee"],
          "Joint Environment and Open Spaces Committee"),
+        (["PARKS, PATHS AND PUBLIC PLAY COMMITTEE"], "Parks, Paths and Public Play Committee"),
+        (["AN COMHCHOISTE UM CHUANTA AGUS GNÍOMHÚ AR SON NA FARRAIGE JOINT COMMITTEE ON HARBOURS "
+          "AND SEA DEFENCE", "The Joint Committee met at 11 a.m."],
+         "Joint Committee on Harbours and Sea Defence"),
         (["ESKMARSH POLICE BOARD", "held at the Council House"], "Eskmarsh Police Board"),
         (["Eskmarsh Joint Audit Committee OPEN"], "Eskmarsh Joint Audit Committee"),
         (["May 2019 Annual Orlby Parish Meeting Minutes"], "Annual Orlby Parish Meeting"),

@@ -64,6 +64,17 @@ def test_other_neighbours_stay_apart(before, after):
     assert texts(Block(before), after) == [before, after.text]
 
 
+def test_sentences_that_all_begin_small_are_not_joined():
+    notes = [
+        "ada: the plan for the new harbour is on the list now",
+        "bea: thanks for that.",
+        "cy: next call in two weeks then",
+        "dot: it was sent to all of the members last week.",
+        "ed: fine.",
+    ]
+    assert texts(*map(Block, notes)) == notes
+
+
 def test_no_word_is_added_or_dropped():
     parts = [row("1", LONG), Block("after"), row("a", "b"), row("", "c")]
     given = [block.text for part in parts for block in getattr(part, "blocks", (part,))]

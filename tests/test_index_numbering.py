@@ -34,6 +34,8 @@ from index.numbering import AGENDA_NUMBER, counts_up, numbering, order
         ("C.112 Harbour dues", "", "C.112", "Harbour dues"),
         ("Cou/285/07-08 Harbour dues", "", "Cou/285/07-08", "Harbour dues"),
         ("CM-05-24 Votes of sympathy", "", "CM-05-24", "Votes of sympathy"),
+        ("38/05/18 Harbour dues", "", "38/05/18", "Harbour dues"),
+        ("12/05/18 Harbour dues", "", "", "12/05/18 Harbour dues"),
         ("22.1 PREVIOUS LOG", "22.1", "", "PREVIOUS LOG"),
         ("1.0 Welcome", "1.0", "", "Welcome"),
         ("1APOLOGIES To be received", "1", "", "APOLOGIES To be received"),

@@ -631,3 +631,22 @@ def test_a_sentence_may_tell_who_was_there(told):
 )
 def test_headings_and_sentences_about_somebody_list_nobody(said):
     assert people(said) == []
+
+
+def test_a_label_over_a_table_speaks_for_names_in_each_of_its_columns():
+    listed = (
+        "Apologies: Dot Gale\n\nMembers present:\n\n| Ada Hull | Bea Marsh |\n|--|--|\n"
+        "| Cleo Finch | Evan Stow |"
+    )
+    assert people(listed) == [
+        ("Dot Gale", "", APOLOGIES),
+        ("Ada Hull", "", PRESENT),
+        ("Bea Marsh", "", PRESENT),
+        ("Cleo Finch", "", PRESENT),
+        ("Evan Stow", "", PRESENT),
+    ]
+
+
+def test_a_party_beside_a_name_is_nobody():
+    listed = "Present:\n\n| Ada Hull | Plaid Cymru |\n|--|--|\n| Bea Marsh | Llafur Labour |"
+    assert [name for name, *_ in people(listed)] == ["Ada Hull", "Bea Marsh"]

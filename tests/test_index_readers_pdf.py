@@ -339,3 +339,13 @@ def test_letters_of_another_size_elsewhere_are_not_drawn_again(document):
         document.set_font(size=10 * times)
         document.text(20 * times, 40 * times, "Declarations")
     assert texts(document) == ["Declarations", "Declarations"]
+
+
+def test_a_label_of_a_list_and_a_reference_begin_paragraphs(document):
+    say(document, "HELD AT THE OLD HARBOUR OFFICE, QUAYSIDE, ORLBY, ON TUESDAY 1 MAY", "B", gap=0)
+    say(document, "Members Present:", "B")
+    say(document, LONG, "B", gap=0)
+    say(document, "42/05/18 Harbour dues", "B")
+    texts = [block.text for block in published(document).content]
+    assert "Members Present:" in texts
+    assert "42/05/18 Harbour dues" in texts

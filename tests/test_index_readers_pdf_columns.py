@@ -56,6 +56,18 @@ def test_names_and_offices_side_by_side_are_rows(document):
     ]
 
 
+def test_two_lines_make_columns_where_their_sides_stand_far_apart(document):
+    column(document, 20, 60, ["Ann Lee", "Bo Day"])
+    column(document, 110, 60, ["Cy Fox", "Di Orr"])
+    assert cells(document) == [["Ann Lee", "Cy Fox"], ["Bo Day", "Di Orr"]]
+
+
+def test_two_lines_with_a_wide_space_in_them_make_no_columns(document):
+    column(document, 20, 60, ["Ann Lee", "Bo Day"])
+    column(document, 42, 60, ["Cy Fox", "Di Orr"])
+    assert cells(document) == []
+
+
 def test_a_bold_line_under_two_columns_is_no_row_of_them(document):
     column(document, 20, 60, ["Ann Lee", "Bo Day", "Cy Fox"])
     column(document, 110, 60, ["Chair", "Vice-Chair", "Treasurer"])

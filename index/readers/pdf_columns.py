@@ -14,6 +14,7 @@ from index.readers.printed import Cell, Page, PrintedLine, Table
 # A gap of this many times the size of the letters sets columns apart; justified words stand closer.
 GAP = 1.6
 FEWEST_LINES = 3
+FAR = 2.5
 # Running text has this many words to a line of its column, a name or an office hardly.
 RUNNING = 6
 WIDER = 1.4
@@ -120,10 +121,17 @@ def _is_marker(text: str) -> bool:
 def _is_aligned(run: Sequence[Split]) -> bool:
     """Whether the right column has enough lines, and begins where lines are cut."""
     rights = [split.right for split in run if split.right]
-    if len(rights) < FEWEST_LINES:
+    if len(rights) < FEWEST_LINES and not (len(rights) == 2 and all(map(_is_far_apart, run[:2]))):
         return False
     edge = median(split.right.left for split in run if split.is_cut and split.right)
     return sum(abs(line.left - edge) < line.size for line in rights) > 0.7 * len(rights)
+
+
+def _is_far_apart(split: Split) -> bool:
+    """Whether the sides of a line stand so far apart that two such lines make columns."""
+    if split.left is None or split.right is None or split.left.text.endswith(":"):
+        return False
+    return split.right.left - split.left.right > FAR * split.left.size
 
 
 def _rows(run: Sequence[Split]) -> Iterator[tuple[Cell, ...]]:

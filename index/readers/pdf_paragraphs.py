@@ -14,11 +14,13 @@ from index.readers.wrapping import join
 from index.readers.writing import Writing
 
 ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
-# A number and a title in capitals: "1359 MINUTES OF THE LAST MEETING".
-COUNTED = re.compile(r"^\d{1,4}\s+[A-Z]{3}")
+# A number and a title in capitals, or a reference: "1359 MINUTES OF THE LAST", "38/05/18 Parks".
+COUNTED = re.compile(r"^\d{1,4}\s+[A-Z]{3}|^\d{1,4}/\d{2,4}(?:/\d{2,4})?\s+[A-Z]")
 SENTENCE_END = (".", "?", "!")
 # A label with its text set apart by a wide gap: "Venue:   Town Hall".
 LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
+# A line that does nothing but label a list: "Members Present:".
+LABEL = re.compile(r"^(?:[A-Z]\w+ ){0,2}(?:present|in attendance|apologies):$", re.IGNORECASE)
 # Lines of a paragraph stand about evenly; a gap wider by this factor ends one.
 WIDER = 1.25
 LARGER = 1.15
@@ -95,7 +97,9 @@ def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -
     before, right = group[-1], setting.right
     if line.page != before.page or _is_apart(before, line, setting):
         return True
-    if before.bold != line.bold or _is_bullet(line.text) or LABELLED.match(line.text):
+    if before.bold != line.bold or _is_bullet(line.text):
+        return True
+    if LABELLED.match(line.text) or LABEL.match(line.text):
         return True
     if _is_marked(line.text):
         return before.text.endswith(SENTENCE_END) or not _is_full(before, line, right)
