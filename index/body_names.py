@@ -20,7 +20,7 @@ BODIES = (
         r"parliament|court|vestry|synod|kirk session|"
         r"association|federation|legislature|congress|dáil|seanad|society|club|union|"
         r"parish church|institute|foundation|league|guild|consortium|alliance|network|"
-        r"house of (?:assembly|commons|lords|representatives))\b",
+        r"house of (?:assembly|\w+s))\b",
         re.IGNORECASE,
     ),
 )

@@ -23,6 +23,8 @@ from index.deciding import body_that_decides
          "Eskmarsh and the Fells Fire Forum"),
         (["Eskmarsh Town Council", "Joint Environment and Open Spaces Committee"],
          "Joint Environment and Open Spaces Committee"),
+        (["REPORT OF PROCEEDINGS OF HOUSE OF DEPUTIES", "Orlby, 4 March 2025"],
+         "House of Deputies"),
         (["PARKS, PATHS AND PUBLIC PLAY COMMITTEE"], "Parks, Paths and Public Play Committee"),
         (["AN COMHCHOISTE UM CHUANTA AGUS GNÍOMHÚ AR SON NA FARRAIGE JOINT COMMITTEE ON HARBOURS "
           "AND SEA DEFENCE", "The Joint Committee met at 11 a.m."],
