@@ -29,8 +29,8 @@ OTHERS = re.compile(
 )
 # "Ada Hull and 4 members of the public".
 AND_OTHERS = re.compile(
-    r",?\s+(?:and|&|plus)\s+(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
-    r"\s+[a-z].*|the (?i:clerk)\.?)$"
+    r",?\s(?:(?:and|&|plus)\s+(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"several)\s+[a-z].*|the (?i:clerk)\.?)|(?:together|along) with\s+(?:\d+|an?|the)\s.*)$"
 )
 MISSING = re.compile(r"[\s(–—-]*\b(?:apologies|absent|not present)\b", re.IGNORECASE)
 LATE = re.compile(r"(?:arriv\w+ |joined )?late\b", re.IGNORECASE)

@@ -165,7 +165,7 @@ def _begins_with_name(before: str, match: re.Match[str], following: str, length:
         return False
     if RANKS.match(name) or INITIALLED.match(name):
         return True
-    ends = not rest or rest[0] in ",;(–—-:" or bool(re.match(r"(?:and|&)\s", rest))
+    ends = not rest or rest[0] in ",;([–—-:" or bool(re.match(r"(?:and|&)\s", rest))
     ends = ends or ROLE_AFTER.match(rest) is not None
     if kind == "close" or not ends:
         return ends and kind == "close"

@@ -137,7 +137,8 @@ def _is_label_alone(text: str) -> bool:
     if re.search(r"[:;]|\.{4}", words) or len(words.split()) > 8:
         return False
     known = is_known(words, alone=not text.rstrip(" -–—").endswith(":"))
-    return known and not is_roll(words.partition(" ")[2])
+    named = "(" in words and begins_with_person(words)
+    return known and not (named or is_roll(words.partition(" ")[2]))
 
 
 def _labels_names(label: str, rest: str, at: int) -> bool:
@@ -173,13 +174,16 @@ def _heads_bare(label: str, rest: str, at: int) -> bool:
         )
     alone = clean_length(rest) == len(rest) and ORGANISATION.fullmatch(plain.split()[-1])
     named = clean_length(plain) if at == 0 and not alone else clean_length(plain) == len(plain)
-    return _is_ordinary(plain) and not named and _surely_person(rest)
+    return _is_ordinary(plain, rest) and not named and _surely_person(rest)
 
 
-def _is_ordinary(label: str) -> bool:
-    """Whether a label holds words of posts and organisations, or is the initials of one."""
-    words = label.split()
-    return bool(ACRONYM.fullmatch(label) or any(word.casefold() in ORDINARY for word in words))
+def _is_ordinary(label: str, rest: str) -> bool:
+    """Whether a label holds words of posts and organisations, or is the initials of one.
+
+    A short word of a line that is all in capitals is no initials: "ORLBY ON THE MARSH".
+    """
+    initials = ACRONYM.fullmatch(label) and not rest.isupper()
+    return bool(initials) or any(word.casefold() in ORDINARY for word in label.split())
 
 
 def _is_one_person(text: str) -> bool:

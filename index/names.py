@@ -8,7 +8,7 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 RANK = (
     r"(?:(?:(?:County|District|City|Town|Parish|Borough|Community) )?(?:Cllrs?|Councillors?)|"
     r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Cr|Clr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|"
+    r"Mr|Mrs|Ms|M/s|Miss|Mx|Dr|Sr|Cr|Clr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|"
     r"(?:The )?Earl|Viscount|"
     r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
     r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"

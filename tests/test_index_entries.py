@@ -219,3 +219,18 @@ def test_initials_alone_do_not_keep_names_from_being_a_list():
         ("Cleo Finch", ""),
         ("Di West", ""),
     ]
+
+
+def test_a_role_in_square_brackets_ends_a_name():
+    assert named("Ada Hull (AH), Bea Marsh [Treasurer] (BM), Cy Finch (CF)") == [
+        ("Ada Hull", ""),
+        ("Bea Marsh", "Treasurer"),
+        ("Cy Finch", ""),
+    ]
+
+
+def test_who_came_together_with_others_is_named():
+    listed = (
+        "Mrs Hull, M/s Marsh, C. Finch together with 2 police officers and a member of the public"
+    )
+    assert named(listed) == [("Mrs Hull", ""), ("M/s Marsh", ""), ("C. Finch", "")]

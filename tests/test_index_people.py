@@ -650,3 +650,17 @@ def test_a_label_over_a_table_speaks_for_names_in_each_of_its_columns():
 def test_a_party_beside_a_name_is_nobody():
     listed = "Present:\n\n| Ada Hull | Plaid Cymru |\n|--|--|\n| Bea Marsh | Llafur Labour |"
     assert [name for name, *_ in people(listed)] == ["Ada Hull", "Bea Marsh"]
+
+
+def test_an_office_after_a_name_with_initials_is_no_label():
+    assert people(
+        "Present:\n\nAda Hull (AHU)   Councillor/Chair\n\nBea Marsh (BMA)   Councillor"
+    ) == [
+        ("Ada Hull", "AHU", PRESENT),
+        ("Bea Marsh", "BMA", PRESENT),
+    ]
+
+
+def test_a_name_in_capitals_is_no_list_under_its_first_word():
+    found = read_roll(open_tables(read_text(f"CYNGOR ORLBY A MARSH{ITEMS}").content)).people
+    assert found == ()
