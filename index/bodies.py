@@ -14,7 +14,7 @@ from index.body_names import (
     name_that_met,
     names_in,
 )
-from index.header_lines import HELD, naming_lines, says_it_was_held
+from index.header_lines import HELD, naming_lines, registered_name, says_it_was_held
 from index.names import is_person
 from index.spaced import closed_up
 
@@ -84,7 +84,7 @@ def first_name_in(header: Sequence[str], among_people: bool = False) -> str:
     One that may as well be a person's only ``among_people``.
     """
     lines = (HELD.split(closed_up(line))[0] for line in naming_lines(header))
-    names = (name for line in lines for name in names_in(line))
+    names = (name for line in lines for name in (registered_name(line), *names_in(line)))
     names = (name for name in names if not _is_told(name) and (among_people or not _is_other(name)))
     return _in_title_case(next((name for name in names if " " in name), ""))
 

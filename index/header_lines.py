@@ -21,6 +21,11 @@ HANGING = re.compile(r"\b(?:of|and|the|for) *$", re.IGNORECASE)
 # A line that goes on with the name of the one above: "Board of Commissioners", "of Orlby County".
 GOES_ON = re.compile(r"(?:of|for|and|&) (?:the )?[A-Z]", re.IGNORECASE)
 MINUTES_OF = re.compile(r"(?:draft |confirmed )?(?:minutes|notes) of\b", re.IGNORECASE)
+# An organisation that says where it is registered: "Orlby Hall (Registered Charity No. 12345)".
+REGISTERED = re.compile(
+    r"^(?P<name>[A-Z][^,:;(]{2,80}?),?\s*[(–—-]?\s*(?:a |an )?"
+    r"(?i:registered (?:charity|company)|(?:charity|company) (?:no\b|number|reg))"
+)
 FEW = 7  # Words that a name over two lines has on the second, but for one.
 # After what a line says where and when the meeting was.
 HELD = re.compile(r"\bheld\b", re.IGNORECASE)
@@ -29,6 +34,12 @@ HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 def says_it_was_held(line: str) -> bool:
     """Whether a line says of whose meeting these are the minutes, and that it was held."""
     return MINUTES_OF.match(line) is not None and HELD.search(line) is not None
+
+
+def registered_name(line: str) -> str:
+    """The organisation that a line says is a registered charity or company; empty for others."""
+    match = REGISTERED.match(line)
+    return match["name"].strip() if match else ""
 
 
 def naming_lines(header: Sequence[str]) -> Iterator[str]:

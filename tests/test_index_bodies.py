@@ -294,3 +294,9 @@ def test_the_body_that_decides_is_taken_where_the_top_names_none(text, name):
 def test_an_office_of_several_duties_is_named_whole():
     name = "Orlby Police, Fire and Crime Commissioner"
     assert first_name_in([name, "Question Time"]) == name
+
+
+def test_what_is_registered_as_a_charity_is_an_organisation():
+    line = "Orlby Village Hall (Registered Charity No, 12345) Minutes of the General Meeting"
+    assert first_name_in([line]) == "Orlby Village Hall"
+    assert first_name_in(["Orlby Village Hall Minutes of the General Meeting"]) == ""
