@@ -164,7 +164,12 @@ def _up_to_date(heading: Heading) -> Heading:
 
 def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:
     """Closing items outside the numbering, after the first item."""
-    return {at: heading for at, heading in _closing(blocks, found) if at not in found}
+    titles = {heading.title.casefold() for heading in found.values()}
+    return {
+        at: heading
+        for at, heading in _closing(blocks, found)
+        if at not in found and heading.title.casefold() not in titles
+    }
 
 
 def _closing(blocks: Sequence[Block], found: Headings) -> Iterator[tuple[int, Heading]]:

@@ -22,6 +22,8 @@ from index.sifting import HEADER, Headings, header_length
 FEWEST = 3
 FIRST = frozenset({"1", "1.0", "1.1", "I"})
 COUNTED = re.compile(r"[1-9]\d*")
+# Things are counted rather than items: "2 concerns for safety".
+THINGS = re.compile(r"\d+ [a-z]")
 # A line that says where the meeting was or how to reach somebody.
 REACHED = re.compile(
     r"\b(?:tel|telephone|e-?mail)\b|^(?:venue|location|contact)\s*:", re.IGNORECASE
@@ -40,6 +42,8 @@ def _told(block: Block) -> Heading | None:
     """A paragraph as an item: what is set off as its title, or else its first sentence."""
     text, counted = block.text, numbering(block.text)
     if counted is None or not COUNTED.fullmatch(counted.number) or block.kind is BlockKind.ROW:
+        return None
+    if THINGS.match(text):
         return None
     start = counted.start
     first = next((stop for _, stop in sentence_spans(text[start:])), len(text) - start)

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.attached import without_attached
-from index.dates import dates_in
+from index.meeting_dates import says_when
 from index.numbering import AGENDA_NUMBER, REFERENCE_AFTER, Numbering, numbering, order
 from index.presenters import PRESENTED, without_presenters
 from index.readers.blocks import Block, BlockKind
-from index.run_in import LEADING, continues, guessed_end, is_capitalized, led_by_capitals
+from index.run_in import (
+    LEADING,
+    begins_large,
+    continues,
+    guessed_end,
+    is_capitalized,
+    led_by_capitals,
+)
 
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
@@ -72,7 +79,7 @@ def read_heading(block: Block) -> Heading | None:
     setting = _setting(block, counted)
     length = _heading_length(block, counted)
     title, presenters = without_presenters(block.text[counted.start : length])
-    if not _may_head(block, counted, setting, title) or _is_date(block.text):
+    if not _may_head(block, counted, setting, title) or says_when(block.text):
         return None
     # A reference or "Item 4" speaks for itself, whether set in a table row or on its own line.
     style = (
@@ -148,20 +155,13 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return bool(text) and text[0].isupper() and not text.endswith((".", ";", ",", "?"))
+    return begins_large(text) and not text.endswith((".", ";", ",", "?"))
 
 
 def _is_sentence(text: str, title: str) -> bool:
     """Whether a table cell holds a sentence, or its title would be the first word of one."""
     whole = len(title) >= len(text) - 1 and text.endswith(".") and len(text.split()) > 2
     return (whole and not is_capitalized(title)) or (len(title) < 4 and not title.isupper())
-
-
-def _is_date(text: str) -> bool:
-    """Whether a block says nothing but a date."""
-    found = dates_in(text)
-    rest = text[: found[0].start] + text[found[0].end :] if found else text
-    return bool(found) and not re.sub(r"\b\w{3,6}day\b|\W|\b(?:at|on)\b|\d", "", rest)
 
 
 def _heading_length(block: Block, counted: Numbering) -> int:

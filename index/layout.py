@@ -12,6 +12,7 @@ from index.dates import MONTH
 from index.lone_numbers import NUMBER, with_lone_numbers, with_number
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point
+from index.run_in import begins_large
 
 # A block of more words than these that no stop ends stops within a sentence.
 UNFINISHED = 5
@@ -75,7 +76,13 @@ def _continues(before: Block, block: Block, small: bool) -> bool:
         return False
     hanging = words[-1] in FUNCTION_WORDS
     listed = starts_point(block.text) or " * " in block.text
-    return hanging or (block.text[0].islower() and not (listed or small))
+    apart = listed or small or begins_large(block.text) or _set_apart(before, block)
+    return hanging or (block.text[0].islower() and not apart)
+
+
+def _set_apart(before: Block, block: Block) -> bool:
+    """Whether a block is set in bold, and the one before it is not."""
+    return not before.emphasis and block.emphasis == len(block.text)
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:

@@ -67,6 +67,19 @@ MONTH_FIRST = re.compile(
 TOP = 2000  # Characters at the beginning of a document that say when the meeting was.
 TITLED, SHORTEST = 8, 6  # Lines over the end of a title; words of a line that is not only a date.
 
+# A time before a date, whatever follows both: when and where the next meeting is.
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?,?(?: (?:on )?\w{3,6}day,?)?", re.IGNORECASE)
+
+
+def says_when(text: str) -> bool:
+    """Whether a line says nothing but a date, or begins with a time and a date."""
+    found = dates_in(text)
+    if not found:
+        return False
+    rest = text[: found[0].start] + text[found[0].end :]
+    bare = not re.sub(r"\b\w{3,6}day\b|\W|\b(?:at|on)\b|\d", "", rest)
+    return bare or CLOCK.fullmatch(text[: found[0].start].rstrip()) is not None
+
 
 def puts_month_first(text: str) -> bool:
     """Whether a document writes 12/21/2021, so that its 3/4/2021 is the fourth of March.

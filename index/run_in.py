@@ -38,6 +38,7 @@ OPENERS = frozenset(
 AFTER_FIGURE = re.compile(r"[\d)](?:\s?[–—]\s+(?=[A-Z])|\s+(?=(?:It|No|The|There|This|Upon)\s))")
 # Somebody called by initials: "Treasurer's report MB had paid …".
 INITIALS = re.compile(r"[A-Z]{2,3}")
+LETTERED = re.compile(r"[a-z]-?[A-Z][a-z]")
 FIRST_POINT = re.compile(r"\s(?=(?:\(?a\)|\(?i\)|\(?1\)|i\.)\s)")
 # Titles that the sentence under them may begin with: "Minutes of the last meeting were agreed".
 SUBJECTS = re.compile(
@@ -49,6 +50,11 @@ TELLS = re.compile(r"(?:there (?:was|were)|none|no (?:one|apologies))\b", re.IGN
 # So many words are in a title, and between the one that begins a sentence and its first small one.
 LONGEST, SUBJECT = 15, 4
 FEW = 5  # Words of a title that only a stop sets off.
+
+
+def begins_large(text: str) -> bool:
+    """Whether a text begins with a capital, or with a letter and a word that does: "e-Voting"."""
+    return text[:1].isupper() or LETTERED.match(text) is not None
 
 
 def is_capitalized(title: str) -> bool:

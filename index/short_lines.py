@@ -15,7 +15,7 @@ from index.headings import (
     without_stop,
 )
 from index.readers.blocks import Block, BlockKind
-from index.run_in import is_capitalized
+from index.run_in import begins_large, is_capitalized
 from index.running import SAID, running_words
 from index.sifting import Headings
 from index.speakers import OFFICE_ALONE, turn
@@ -83,7 +83,7 @@ def is_short_title(text: str, spoken: bool = False) -> bool:
         return False
     ends = text.endswith((",", ";", "?", "!", "—") if spoken else (".", ",", ";", "?", "!", "—"))
     told = text.endswith(".") and not is_capitalized(text)
-    begins = text.lstrip("“‘\"'")[:1].isupper()
+    begins = begins_large(text.lstrip("“‘\"'"))
     return len(text.split()) <= SHORT and begins and not (ends or told or _is_dated(text))
 
 

@@ -619,3 +619,25 @@ def test_every_title_in_a_column_of_titles_is_an_item():
         if text
     ]
     assert titles(*table) == ["Bins", "Minutes", "Roads", "Buses", "Rail", "Boats"]
+
+
+def test_a_time_and_a_date_head_no_item():
+    when = bold("17:15, Wednesday 21 September 2022, Orlby School")
+    assert titles(*under(bold("Roads"), bold("Buses"), when)) == ["Roads", "Buses"]
+
+
+def test_an_entry_of_the_agenda_is_no_item_beside_the_heading_of_the_same_title():
+    def heading(text):
+        return Block(text, BlockKind.HEADING, len(text), 4)
+
+    agenda = [heading("Agenda"), Block("Roads"), TEXT, Block("Any other business")]
+    items = under(heading("Roads"), heading("Buses"), heading("Any other business"))
+    assert titles(*agenda, *items).count("Any other business") == 1
+
+
+def test_a_title_begins_with_a_letter_before_a_capital():
+    assert titles(*under(Block("Roads"), Block("e-Voting"), Block("Buses"))) == [
+        "Roads",
+        "e-Voting",
+        "Buses",
+    ]

@@ -131,3 +131,10 @@ def test_a_title_before_a_list_is_an_item_among_paragraphs_that_begin_with_title
     ]
     found = ["Minutes", "Matters arising", "Planning", "Footpaths"]
     assert items("Present: Ada Hull, Bea Marsh", *told)[:4] == [("", title) for title in found]
+
+
+def test_a_number_of_things_between_two_headings_is_no_item():
+    found = items(
+        "1. Roads", SAID.text, "2 reports of theft", "2. None was heard.", "3. Buses", SAID.text
+    )
+    assert found == [("1", "Roads"), ("2", "None was heard"), ("3", "Buses")]

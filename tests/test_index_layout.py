@@ -207,3 +207,15 @@ def test_the_parts_of_a_day_on_lines_of_their_own_are_put_together():
         "Minutes of the Board, Tuesday 24 th August 2010",
         "Present",
     ]
+
+
+def test_a_title_in_bold_goes_on_with_no_line_above():
+    above, title = Block("Ada Hull, Board member of Orlby Homes"), "e-voting at the branch"
+    bold = Block(title, emphasis=len(title))
+    assert texts(above, bold) == [above.text, title]
+    assert texts(above, Block(title)) == [f"{above.text} {title}"]
+
+
+def test_a_letter_before_a_capital_begins_a_title():
+    above, title = "Ada Hull, Board member of Orlby Homes", "e-Voting at the branch"
+    assert texts(Block(above), Block(title)) == [above, title]

@@ -257,3 +257,9 @@ def test_numbers_that_begin_again_further_in_are_points_of_the_list_around_them(
 def test_the_same_number_again_at_the_same_place_is_no_point_within_a_list():
     blocks = blocks_of("1. Minutes\n1. Roads\n 1. Close")
     assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH] * 3
+
+
+def test_a_number_without_a_stop_counts_the_bold_title_after_it():
+    title, said = blocks_of("1       **Apologies**\n\n3 of those **present** left.")
+    assert (title.text, title.emphasis) == ("1 Apologies", len("1 Apologies"))
+    assert said.emphasis == 0

@@ -12,7 +12,7 @@ STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)")
 # Where bold type ends and begins anew after a space: "**2.** **Apologies**".
 RESUMED = re.compile(r"(?<=[^\s*_])(?P<mark>\*\*|__)\s+(?P=mark)(?=[^\s*_])")
 # What is set in bold at the start of a line, or after the number that counts it.
-OPENING = re.compile(rf"(?P<count>(?:\\?\(?\w{{1,3}}\\?[.)]\s+)?){STRONG.pattern}")
+OPENING = re.compile(rf"(?P<count>(?:(?:\\?\(?\w{{1,3}}\\?[.)]|\d{{1,2}})\s+)?){STRONG.pattern}")
 EMPHASIS = re.compile(r"(?<![\w*])([*_`])(?=[^\s*_`])(?P<inner>[^*_`]*?[^\s*_`])\1(?![\w*])")
 MARKS = re.compile(r"[\\*_`\[<&]")
 SOFT_HYPHEN = "\u00ad"
