@@ -26,6 +26,8 @@ SENTENCE = re.compile(r"[A-Z](?:\S+\s+){4,}\S+[.?]$")
 # A day whose parts stand on lines of their own, as its raised letters do in some conversions.
 RAISED = frozenset({"st", "nd", "rd", "th"})
 CUT_DATE = re.compile(rf"\b\d{{1,2}}(?:\n[a-z]{{2}}$| [a-z]{{2}}\n(?:{MONTH})\b)", re.IGNORECASE)
+NAME_BEGUN = re.compile(r"[;,] (?:and )?[A-Z][\w'’-]+$")
+NAME_ENDED = re.compile(r"[A-Z][\w'’-]+[;,.]\s")
 ACTION_HEAD = re.compile(r"^(?:agreed |summary of )?actions?\b", re.IGNORECASE)
 HEAD_WORDS = 5
 # A cell of running text is longer than a name, a post or a date ever is.
@@ -74,7 +76,7 @@ def _continues(before: Block, block: Block, small: bool) -> bool:
         return True
     if len(words) <= UNFINISHED or not (before.text[-1].isalnum() or before.text[-1] in "_,"):
         return False
-    hanging = words[-1] in FUNCTION_WORDS
+    hanging = words[-1] in FUNCTION_WORDS or _is_name_cut(before, block)
     listed = starts_point(block.text) or " * " in block.text
     apart = listed or small or begins_large(block.text) or _set_apart(before, block)
     return hanging or (block.text[0].islower() and not apart)
@@ -83,6 +85,12 @@ def _continues(before: Block, block: Block, small: bool) -> bool:
 def _set_apart(before: Block, block: Block) -> bool:
     """Whether a block is set in bold, and the one before it is not."""
     return not before.emphasis and block.emphasis == len(block.text)
+
+
+def _is_name_cut(before: Block, block: Block) -> bool:
+    """Whether a page ends within a name of a list: "… Ada Hull; Ben", "Marsh; Cy Fox …"."""
+    turned = before.page is not None and before.page != block.page
+    return turned and bool(NAME_BEGUN.search(before.text) and NAME_ENDED.match(block.text))
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:
@@ -151,9 +159,9 @@ def _together(row: Row) -> Block:
 
 
 def _with_continued_cells(rows: Sequence[Row]) -> list[Row]:
-    """Undo the wrapping of a last cell over two rows: the second has only that cell.
+    """Undo the wrapping of a cell over two rows: the second has only that cell.
 
-    Beside a label such as "Present" it is another entry of the list.
+    Beside a label such as "Present" the last cell is another entry of the list.
     """
     joined: list[Row] = []
     listed = False
@@ -161,23 +169,31 @@ def _with_continued_cells(rows: Sequence[Row]) -> list[Row]:
         if row.cells[0]:
             listed = attendance_label(row.cells[0][0].text) is not None
         if joined and _continues_cell(joined[-1], row, listed):
-            cells = joined[-1].cells
-            joined[-1] = Row((*cells[:-1], cells[-1] + row.cells[-1]))
+            both = zip(joined[-1].cells, row.cells, strict=True)
+            joined[-1] = Row(tuple(above + cell for above, cell in both))
         else:
             joined.append(row)
     return joined
 
 
 def _continues_cell(above: Row, row: Row, listed: bool) -> bool:
-    *before, last = row.cells
-    if not last or any(before) or not len(above.cells) == len(row.cells) > 1:
+    alone = [at for at, cell in enumerate(row.cells) if cell]
+    if len(alone) != 1 or not len(above.cells) == len(row.cells) > 1:
         return False
-    return not listed or _goes_on(above.cells[-1], last[0].text)
+    at = alone[0]
+    if at < len(row.cells) - 1:
+        return _is_open(above.cells[at])
+    return not listed or _goes_on(above.cells[at], row.cells[at][0].text)
 
 
 def _goes_on(cell: Sequence[Block], text: str) -> bool:
     """Whether a cell stops within a phrase that a text goes on with."""
     above = " ".join(block.text for block in cell)
-    opened = above.count("(") > above.count(")")
     hanging = above.endswith((",", "-", "–", "&", "/")) or above.split()[-1:] == ["and"]
-    return opened or hanging or text[:1].islower()
+    return _is_open(cell) or hanging or text[:1].islower()
+
+
+def _is_open(cell: Sequence[Block]) -> bool:
+    """Whether a bracket is open at the end of a cell."""
+    text = " ".join(block.text for block in cell)
+    return text.count("(") > text.count(")")

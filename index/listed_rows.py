@@ -11,12 +11,18 @@ from index.attendee import MODE, read_person
 from index.bodies import ORGANISATION
 from index.entries import COUNTED, begins_with_person
 from index.minutes import Attendance, Person
-from index.names import RANKS
+from index.names import RANKS, is_initials
 from index.offices import OFFICE
 
 # What a column "Present?" holds beside a name.
 MARK = re.compile(
     r"^(?:y(?:es)?|p|x|✓|✔|☑|●|n(?:o)?|a|present|in attendance)\b[\W\d]*", re.IGNORECASE
+)
+# What heads a column of a table of people.
+COLUMN_TITLE = re.compile(
+    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
+    r"capacity|ward|party|constituency)\b\W*$",
+    re.IGNORECASE,
 )
 UNDER_NAME = re.compile(rf"(?:[A-Z][\w’'-]+[ -]){{0,2}}(?i:{OFFICE})")
 # What the name of an organisation ends in that people of a list are from.
@@ -46,10 +52,14 @@ def person_of_row(cells: Sequence[str], at: int, listed: Attendance | None) -> P
     for mark in marks:
         missed = ABSENT.search(mark) or NO.match(mark)
         person = replace(person, attendance=Attendance.APOLOGIES if missed else Attendance.PRESENT)
-    roles = [person.role, *(cell for cell in others if cell not in marks)]
+    short = next((cell for cell in others if is_initials(cell, person.name)), "")
+    said = (
+        cell for cell in others if cell not in (*marks, short) and re.search("[^\\W\\d_]", cell)
+    )
+    roles = [person.role, *said]
     if person.attendance is Attendance.PRESENT and any("observer" in role for role in roles):
         person = replace(person, attendance=Attendance.OBSERVER)
-    return replace(person, role=_joined(roles))
+    return replace(person, role=_joined(roles), initials=person.initials or short)
 
 
 def person_of_cell(texts: Sequence[str], listed: Attendance) -> Person | None:

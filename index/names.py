@@ -49,8 +49,8 @@ PERSONAL = re.compile(
 OTHER_WORDS = frozenset(
     """absent academy acting action actions administration administrative administrator
     adviser advisers advisor advisory against agency agenda agreed ail alliance also alternate
-    alternates analysis analyst annual any apologies apology arising assembly assessor
-    assessors assistant associate association assurance attendance attendees attending
+    alternates analysis analyst annex annual any apologies apology appendix arising assembly
+    assessor assessors assistant associate association assurance attendance attendees attending
     attorney audit authorities authority bank board borough branch buses business cabinet
     cadeirydd campaign captain care caseworker centre chair chairman chairperson
     chairwoman chancellor chief children citizen city civic clerc clerk cllr cllrs
@@ -73,13 +73,13 @@ OTHER_WORDS = frozenset(
     minute minutes monitoring museum national network news next nhs non-executive note notes
     nurse observer observers office officer officers official officials open operating
     operations opposition organisation organisational organizational other parent parish
-    parliament participation partnership patient patients pecuniary performance
+    parliament part participation partnership patient patients pecuniary performance
     personnel planning plc police policing policy portfolio practice practitioner prayer prayers
     present presenters president press previous primary principal private probation
     procurement programme project property provost public quality quorum recording
     rector regeneration regional registrar relations report reports representative
     representatives research resources responsible review risk road roll room royal
-    safety school science scientific scrutiny secretariat secretary sector security
+    safety schedule school science scientific scrutiny secretariat secretary section sector security
     senate senior service services shareholder shire social society solicitor special
     specialist staff standards state station statistics steward strategic strategy
     street student support surveyor system systems síochána taker taskforce team

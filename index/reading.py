@@ -24,6 +24,7 @@ from index.readers.blocks import Block, Published
 from index.readers.extent import check_content
 
 NO_OVERRIDES = Overrides()
+LABEL_WORDS = 3  # Words of the first cell of a row that labels the other.
 
 
 def read_meeting(file_name: str, data: bytes, overrides: Overrides = NO_OVERRIDES) -> Meeting:
@@ -75,8 +76,15 @@ def _facts(
     # From the second item on, minutes name other bodies and the days of other meetings.
     before = sum(len(under) + 1 for _, under in outlined.items[:2]) - 1
     first = 0 if outlined.items[0][1] else 1
-    lines = [block.text for block in blocks[first : min(OPENING, before)]]
+    lines = [_labelled(block) for block in blocks[first : min(OPENING, before)]]
     return read_facts(lines, outlined.text, given, file_name)
+
+
+def _labelled(block: Block) -> str:
+    """The text of a block; of two cells the first is the label of the other: "Meeting: …"."""
+    if len(block.cells) != 2 or not all(block.cells) or len(block.cells[0].split()) > LABEL_WORDS:
+        return block.text
+    return f"{block.cells[0].rstrip(' :')}: {block.cells[1]}"
 
 
 def _with_overrides(facts: Facts, overrides: Overrides) -> Facts:

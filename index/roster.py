@@ -19,6 +19,7 @@ from index.attendee import SEVERAL
 from index.entries import all_ranked, begins_with_person, gives_initials, people_in
 from index.labels import Segment, is_listed_anywhere, segments
 from index.listed_rows import (
+    COLUMN_TITLE,
     heads_column,
     is_office_of,
     names_group,
@@ -31,11 +32,6 @@ from index.names import names_post
 from index.readers.blocks import Block
 from index.surnames import surname_alone
 
-COLUMN = re.compile(
-    r"^(?:name|role|title|post|organi[sz]ation|representing|category|position|initials|present\?|"
-    r"capacity|ward|party|constituency)\b\W*$",
-    re.IGNORECASE,
-)
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
 
@@ -89,7 +85,7 @@ class Roster:
         begun = self.expected or column.attendance or attendance_label(text[:LABELLED])
         if len(text) > LONGEST or not begun or (column.attendance and names_group(text)):
             return
-        for segment in () if COLUMN.match(text) else segments(text):
+        for segment in () if COLUMN_TITLE.match(text) else segments(text):
             expected = self.expected or column.attendance
             if segment.label and (expected or is_listed_anywhere(segment)):
                 self._label(column, segment)
@@ -98,13 +94,13 @@ class Roster:
 
     def row(self, cells: Sequence[str]) -> None:
         """Read a table row: lists side by side, or a person with what is said of one."""
-        titles = [at for at, cell in enumerate(cells) if COLUMN.match(cell)]
+        titles = [at for at, cell in enumerate(cells) if COLUMN_TITLE.match(cell)]
         named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
         labels = [] if self.titled else [at for at, cell in enumerate(cells) if heads_column(cell)]
         if labels == [0] and not any(cells[1:]) and len(cells) > 1:
             self._across(cells[0])
         elif titles and not named:
-            self.titled = True
+            self.titled, self.abreast = True, False
             self.columns.clear()
             self.text(" ".join(cell for at, cell in enumerate(cells) if at not in titles))
         elif named == [1] and cells[0] and not self.abreast:

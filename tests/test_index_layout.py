@@ -1,5 +1,7 @@
 """Tables that lay out minutes are opened up, tables of data are kept in rows."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.layout import open_tables
@@ -219,3 +221,20 @@ def test_a_title_in_bold_goes_on_with_no_line_above():
 def test_a_letter_before_a_capital_begins_a_title():
     above, title = "Ada Hull, Board member of Orlby Homes", "e-Voting at the branch"
     assert texts(Block(above), Block(title)) == [above, title]
+
+
+def test_a_bracket_left_open_in_any_cell_goes_on_in_the_row_below():
+    assert texts(row("Ada Hull (Deputy", "Ben Marsh"), row("Chair)", "")) == [
+        "Ada Hull (Deputy Chair) Ben Marsh"
+    ]
+
+
+def test_a_name_of_a_list_that_a_page_break_cuts_is_put_back_together():
+    first = Block("The following were present: Ada Hull, Chair; Ben", page=1)
+    second = Block("Marsh; Cleo Finch. Dora Gale was there as an observer.", page=2)
+    assert texts(first, second) == [f"{first.text} {second.text}"]
+    assert texts(first, replace(second, page=1)) == [first.text, second.text]
+    assert texts(first, Block("Roads were discussed.", page=2)) == [
+        first.text,
+        "Roads were discussed.",
+    ]

@@ -664,3 +664,35 @@ def test_an_office_after_a_name_with_initials_is_no_label():
 def test_a_name_in_capitals_is_no_list_under_its_first_word():
     found = read_roll(open_tables(read_text(f"CYNGOR ORLBY A MARSH{ITEMS}").content)).people
     assert found == ()
+
+
+def test_what_stands_over_a_table_speaks_for_its_rows():
+    listed = (
+        "Members present\n\n| Name | Organisation |\n|---|---|\n"
+        "| Ada Hull | Fairwatch Orlby |\n| Ben Marsh | Orlby Vale |"
+    )
+    assert people(listed) == [
+        ("Ada Hull", "Fairwatch Orlby", PRESENT),
+        ("Ben Marsh", "Orlby Vale", PRESENT),
+    ]
+
+
+def test_a_register_says_of_each_whether_they_were_there_whatever_table_stands_over_it():
+    over = "| Venue: | Library | Clerk: | Flo Roe |"
+    titles = "| Name | Initials | Governor type | Term ends | Present |"
+    rows = (
+        "| Ada Hull (Chair) | AH | Co-opted | 11/05/26 | Yes |\n"
+        "| Ben Marsh | BM | Parent | 02/02/25 | No |\n"
+        "| Revd Cleo Finch | CF | Foundation | 02/02/25 | Apologies |"
+    )
+    found = roll(f"{HEADER}{over}\n|---|---|---|---|\n{titles}\n{rows}{ITEMS}").people
+    assert found == (
+        Person("Ada Hull", "Chair, Co-opted", PRESENT, "AH"),
+        Person("Ben Marsh", "Parent", APOLOGIES, "BM"),
+        Person("Revd Cleo Finch", "Foundation", APOLOGIES, "CF"),
+    )
+
+
+def test_a_part_of_the_minutes_is_nobody():
+    listed = "Apologies\n\nMr Ada Hull; Professor Ben Marsh.\n\nPART A – OPENING BUSINESS"
+    assert [name for name, *_ in people(listed)] == ["Mr Ada Hull", "Professor Ben Marsh"]

@@ -408,16 +408,17 @@ def test_documents_with_broken_xml_are_refused(document):
         read("a.docx", file.getvalue())
 
 
-def test_a_number_in_plain_type_before_a_bold_title_is_part_of_it(document):
+@pytest.mark.parametrize("number", ["4.", "23/90", "C/22/45"])
+def test_a_number_in_plain_type_before_a_bold_title_is_part_of_it(document, number):
     paragraph = document.add_paragraph()
-    paragraph.add_run("4.\t")
+    paragraph.add_run(f"{number}\t")
     paragraph.add_run("Roads").bold = True
     plain = document.add_paragraph()
     plain.add_run("4. ")
     plain.add_run("Roads were discussed")
     blocks = read("a.docx", saved(document)).content
     emphases = [block.emphasis for block in blocks if isinstance(block, Block)]
-    assert emphases == [len("4. Roads"), 0]
+    assert emphases == [len(f"{number} Roads"), 0]
 
 
 def test_a_soft_hyphen_is_left_out(document):

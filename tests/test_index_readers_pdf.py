@@ -349,3 +349,24 @@ def test_a_label_of_a_list_and_a_reference_begin_paragraphs(document):
     texts = [block.text for block in published(document).content]
     assert "Members Present:" in texts
     assert "42/05/18 Harbour dues" in texts
+
+
+def test_a_point_ends_at_its_semicolon_though_its_line_is_full(document):
+    first = "(i) to note the report of the Clerk; and"
+    while document.get_string_width(first.replace("report", "very report")) < document.epw - 6:
+        first = first.replace("report", "very report")
+    say(document, first, gap=0)
+    say(document, "(ii) to write to the Minister.", gap=0)
+    assert texts(document) == [first, "(ii) to write to the Minister."]
+
+
+@pytest.mark.parametrize(
+    "below", [["61 Roads", "Noted."], ["Clerk to the Orlby Roads and Bridges Panel", "Orlby"]]
+)
+def test_what_is_set_at_the_right_ends_with_its_line(document, below):
+    say(document, LONG * 3)
+    document.cell(0, 6, "Action: Clerk", align="R", new_x="LMARGIN", new_y="NEXT")
+    document.cell(0, 6, below[0], align="R" if "Clerk" in below[0] else "L")
+    document.ln()
+    say(document, below[1])
+    assert texts(document)[1:] == ["Action: Clerk", *below]

@@ -166,3 +166,25 @@ def test_lines_that_begin_elsewhere_than_a_cut_line_are_no_column(document):
     column(document, 150, 40, ["4 May 2024"])
     column(document, 80, 100, ["Roads were discussed", "Trees were discussed", "Close"], y=40)
     assert cells(document) == []
+
+
+def test_names_beside_a_label_that_run_over_lines_are_one_text(document):
+    column(document, 20, 30, ["Present:", "Apologies:"], gap=13)
+    names = "Councillors Ada Hull (in the Chair), Ben Marsh, Cleo Finch, Dora Gale, Ed Stow and Flo"
+    column(document, 60, 130, [f"{names} Roe.", "Councillor Gus Sim."], gap=7)
+    document.set_xy(20, 70)
+    document.multi_cell(170, 6, LONG, align="J")
+    assert cells(document) == [
+        ["Present:", f"{names} Roe."],
+        ["Apologies:", "Councillor Gus Sim."],
+    ]
+
+
+def test_titles_in_the_margin_go_over_lines_of_the_text_beside_them(document):
+    titles = ["1. Election of the Chair", "2. Roads", "3. Accounts and the Annual Return"]
+    y = 30
+    for title in titles:
+        column(document, 20, 35, [title], y=y)
+        column(document, 55.5, 130, [LONG, "It was noted."], y=y, gap=1)
+        y = document.get_y() + 1
+    assert cells(document) == [[title, f"{LONG} It was noted."] for title in titles]

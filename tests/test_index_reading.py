@@ -371,3 +371,11 @@ def test_the_first_item_names_no_body_where_nothing_stands_above_it():
     said = "Members noted that prices had risen in the spring and would fall.\n\n"
     meeting = read_meeting("a.txt", f"International Markets\n{said}Prices at Home\n{said}".encode())
     assert (meeting.body, len(meeting.items)) == ("", 3)
+
+
+def test_a_row_that_says_of_what_the_meeting_was_names_the_body():
+    rows = "| Meeting | Health and Care Board |\n| Date | 4 March 2025 |\n| Venue | Fell Room |"
+    meeting = read_meeting(
+        "march.md", f"Orlby City Council\n\n# Minutes\n\n{rows}\n\n{SMALL}".encode()
+    )
+    assert meeting.body == "Orlby City Council, Health and Care Board"

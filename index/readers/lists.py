@@ -13,7 +13,7 @@ ENUMERATOR = re.compile(
 )
 COUNTER = re.compile(
     r"\(?(?:\d{1,3}|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[.):]|\d{1,3}(?:\.\d{1,3})+[.):]?|"
-    r"(?:\d{1,3}|[IVXLC]{1,6})\.?\s*[-–—]"
+    r"(?:\d{1,3}|[IVXLC]{1,6})\.?\s*[-–—]|(?:[A-Z]{1,4}/)?\d{1,4}/\d{1,4}[.):]?"
 )
 RUN_TOGETHER = re.compile(rf"\s+(?:[{GLYPHS}]|[IVX]{{1,5}}\.)(?=\s+\S)")
 # A number of a list, which may be one within the list of the lines above.
@@ -35,7 +35,7 @@ def starts_point(text: str) -> bool:
 
 
 def is_counter(text: str) -> bool:
-    """Whether a text is nothing but the number before a point or a title: "4.", "2.1", "(b)"."""
+    """Whether a text is nothing but the number before a point or a title: "4.", "2.1", "23/4"."""
     return COUNTER.fullmatch(text.strip()) is not None
 
 

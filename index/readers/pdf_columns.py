@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from statistics import mean, median
+from statistics import median
 
 from index.readers.lists import is_counter, strip_bullet
-from index.readers.printed import Cell, Page, PrintedLine, Table
+from index.readers.pdf_rows import WIDER, Split, pitch_of, rows_of_run
+from index.readers.printed import Page, PrintedLine, Table
 
 # A gap of this many times the size of the letters sets columns apart; justified words stand closer.
 GAP = 1.6
+# The gap under the first line of a column may be this narrow.
+TIGHT = 0.7
 FEWEST_LINES = 3
 FAR = 2.5
-# Running text has this many words to a line of its column, a name or an office hardly.
-RUNNING = 6
-WIDER = 1.4
 MARKER = re.compile(r"(?=.*\d).{1,8}|(?:item|minute|action|agenda)\b.{0,8}|.", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A line cut at the gap between two columns; either side may be missing."""
-
-    left: PrintedLine | None
-    right: PrintedLine | None
-
-    @property
-    def is_cut(self) -> bool:
-        return self.left is not None and self.right is not None
-
-    @property
-    def bottom(self) -> float:
-        return min(side.bottom for side in (self.left, self.right) if side is not None)
+Sides = tuple[PrintedLine, PrintedLine]
 
 
 def with_columns(page: Page) -> Page:
     """The page with its columns as tables of two cells a row."""
     lines, tables = list(page.lines), list(page.tables)
+    right = max((line.right for line in lines), default=0.0)
     for run in filter(_is_aligned, list(_runs(lines))):
         taken = {
             word
@@ -50,7 +36,7 @@ def with_columns(page: Page) -> Page:
         }
         lines = [line for line in lines if line.words[0] not in taken]
         top = min(word.top for word in taken)
-        tables.append(Table(tuple(_rows(run)), top))
+        tables.append(Table(tuple(rows_of_run(run, right)), top))
     return replace(
         page, lines=tuple(lines), tables=tuple(sorted(tables, key=lambda table: table.top))
     )
@@ -61,7 +47,7 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[Split]]:
     run: list[Split] = []
     low, high = 0.0, float("inf")
     for line in lines:
-        cut = _cut(line)
+        cut = _cut(line) or _cut_below(line, run)
         if cut and cut[0].right < high and cut[1].left > low:
             low, high = max(low, cut[0].right), min(high, cut[1].left)
             run.append(Split(*cut))
@@ -78,7 +64,7 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[Split]]:
 def _trimmed(run: list[Split]) -> list[Split]:
     """Without what follows at the end in the left column alone, below its last paragraph."""
     last = max((at for at, split in enumerate(run) if split.right), default=-1)
-    pitch = _pitch(run[: last + 1])
+    pitch = pitch_of(run[: last + 1])
     while 0 <= last < len(run) - 1 and run[last + 1].bottom - run[last].bottom <= WIDER * pitch:
         last += 1
     return _without_heading(run[: last + 1])
@@ -94,12 +80,7 @@ def _without_heading(run: list[Split]) -> list[Split]:
     return run
 
 
-def _pitch(run: Sequence[Split]) -> float:
-    """How far apart the lines mostly stand."""
-    return median([after.bottom - before.bottom for before, after in pairwise(run)] or [0.0])
-
-
-def _cut(line: PrintedLine) -> tuple[PrintedLine, PrintedLine] | None:
+def _cut(line: PrintedLine) -> Sides | None:
     """The two sides of a line's widest gap; None where there is none between columns."""
     gaps = [
         (after.left - before.right, at)
@@ -110,6 +91,20 @@ def _cut(line: PrintedLine) -> tuple[PrintedLine, PrintedLine] | None:
         return None
     left, right = (replace(line, words=words) for words in (line.words[:at], line.words[at:]))
     return None if _is_marker(left.text) else (left, right)
+
+
+def _cut_below(line: PrintedLine, run: Sequence[Split]) -> Sides | None:
+    """The sides of a line whose left one all but fills its column: its widest gap ends there."""
+    edge = next((split.right.left for split in run if split.is_cut and split.right), None)
+    if edge is None or len(line.words) < 2:
+        return None
+    gaps = [after.left - before.right for before, after in pairwise(line.words)]
+    width, *others = sorted(gaps, reverse=True)
+    at = gaps.index(width) + 1
+    stands_out = width > max([TIGHT * line.size, *(1.5 * gap for gap in others)])
+    if not stands_out or abs(line.words[at].left - edge) > 0.1 * line.size:
+        return None
+    return replace(line, words=line.words[:at]), replace(line, words=line.words[at:])
 
 
 def _is_marker(text: str) -> bool:
@@ -132,37 +127,3 @@ def _is_far_apart(split: Split) -> bool:
     if split.left is None or split.right is None or split.left.text.endswith(":"):
         return False
     return split.right.left - split.left.right > FAR * split.left.size
-
-
-def _rows(run: Sequence[Split]) -> Iterator[tuple[Cell, ...]]:
-    lefts = [split.left for split in run if split.left]
-    rights = [split.right for split in run if split.right]
-    edges = max(line.right for line in lefts), max(line.right for line in rights)
-    if not _is_running(lefts):
-        groups = [[split] for split in run]
-    elif _is_running(rights):
-        groups = [list(run)]
-    else:
-        groups = list(_paragraphs(run))
-    for group in groups:
-        sides = ([split.left for split in group], [split.right for split in group])
-        yield tuple(
-            Cell(tuple(line for line in side if line), edge)
-            for side, edge in zip(sides, edges, strict=True)
-        )
-
-
-def _is_running(lines: Sequence[PrintedLine]) -> bool:
-    return mean(len(line.words) for line in lines) >= RUNNING
-
-
-def _paragraphs(run: Sequence[Split]) -> Iterator[list[Split]]:
-    """Cut where the lines stand further apart than they mostly do."""
-    pitch = _pitch(run)
-    group = [run[0]]
-    for before, split in pairwise(run):
-        if split.bottom - before.bottom > WIDER * pitch:
-            yield group
-            group = []
-        group.append(split)
-    yield group

@@ -9,7 +9,7 @@ from statistics import median
 
 from index.readers.blocks import Block, BlockKind, Row
 from index.readers.lists import starts_point, strip_bullet
-from index.readers.printed import Cell, PrintedLine, Table
+from index.readers.printed import Cell, PrintedLine, Table, is_centred, is_full
 from index.readers.wrapping import join
 from index.readers.writing import Writing
 
@@ -17,6 +17,8 @@ ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.I
 # A number and a title in capitals, or a reference: "1359 MINUTES OF THE LAST", "38/05/18 Parks".
 COUNTED = re.compile(r"^\d{1,4}\s+[A-Z]{3}|^\d{1,4}/\d{2,4}(?:/\d{2,4})?\s+[A-Z]")
 SENTENCE_END = (".", "?", "!")
+# How one point of a list ends before the next: "to note the report; and".
+POINT_END = re.compile(r"[.?!;:]$|; ?(?:and|or)$")
 # A label with its text set apart by a wide gap: "Venue:   Town Hall".
 LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
 # A line that does nothing but label a list: "Members Present:".
@@ -97,13 +99,15 @@ def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -
     before, right = group[-1], setting.right
     if line.page != before.page or _is_apart(before, line, setting):
         return True
+    if _is_at_right(before, line, right):
+        return True
     if before.bold != line.bold or _is_bullet(line.text):
         return True
     if LABELLED.match(line.text) or LABEL.match(line.text):
         return True
     if _is_marked(line.text):
-        return before.text.endswith(SENTENCE_END) or not _is_full(before, line, right)
-    moved = abs(line.left - before.left) > setting.size and not _is_centred(before, line)
+        return POINT_END.search(before.text) is not None or not is_full(before, line, right)
+    moved = abs(line.left - before.left) > setting.size and not is_centred(before, line)
     return (len(group) > 1 and moved) or not _flows(before, line, right)
 
 
@@ -111,6 +115,11 @@ def _is_apart(before: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
     wide = line.bottom - before.bottom > WIDER * setting.pitch * line.size / setting.size
     sizes = sorted([before.size, line.size])
     return wide or sizes[1] > LARGER * sizes[0] or line.bottom <= before.bottom
+
+
+def _is_at_right(before: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether the line before was set at the right, as signatures are, and this one is not."""
+    return before.left > (line.left + right) / 2 and line.left < before.left - line.size
 
 
 def _is_marked(text: str) -> bool:
@@ -124,21 +133,7 @@ def _is_bullet(text: str) -> bool:
 def _flows(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether a line goes on with the sentence of the one before, or that one is full."""
     within = line.text.lstrip()[:1].islower() and not before.text.endswith((*SENTENCE_END, ":"))
-    return within or _is_full(before, line, right)
-
-
-def _is_full(before: PrintedLine, line: PrintedLine, right: float) -> bool:
-    """Whether the first word of a line did not fit on the line before."""
-    first = line.words[0]
-    # A line in the middle leaves as much free on its other side.
-    free = (right - before.right) * (2 if _is_centred(before, line) else 1)
-    return (first.right - first.left) + 0.2 * line.size > free
-
-
-def _is_centred(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether two lines begin at different places around the same middle."""
-    shift = (line.left + line.right) - (before.left + before.right)
-    return abs(shift) < line.size and abs(line.left - before.left) > line.size
+    return within or is_full(before, line, right)
 
 
 def _written(group: Sequence[PrintedLine], setting: Setting) -> Iterator[Block]:

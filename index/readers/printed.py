@@ -152,3 +152,17 @@ def _beside(line: Sequence[Word], word: Word) -> bool:
 
 def _printed(words: Iterable[Word], page: int) -> PrintedLine:
     return PrintedLine(tuple(sorted(words, key=lambda word: word.left)), page)
+
+
+def is_full(before: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether the first word of a line did not fit on the line before."""
+    first = line.words[0]
+    # A line in the middle leaves as much free on its other side.
+    free = (right - before.right) * (2 if is_centred(before, line) else 1)
+    return (first.right - first.left) + 0.2 * line.size > free
+
+
+def is_centred(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines begin at different places around the same middle."""
+    shift = (line.left + line.right) - (before.left + before.right)
+    return abs(shift) < line.size and abs(line.left - before.left) > line.size
