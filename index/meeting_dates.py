@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from index.dates import MONTH, NUMERIC, FoundDate, dates_in, days_in
+from index.sentences import sentence_spans
 
 OTHER_DATE = re.compile(
     r"next\s+\w*\s*meeting|(?:last|previous)\s+(?:\w+\s+)?meeting|publi(?:shed|cation)|created|revised|updated|"
@@ -131,9 +132,15 @@ def _dated(lines: Sequence[str], month_first: bool) -> Iterator[tuple[int, date 
         found = [day for day in dates_in(line, month_first) if not MOVED.search(line[: day.start])]
         label = before if before.rstrip().endswith(":") else ""
         before = line
-        other = OTHER_DATE.search(label + line[: found[0].start]) if found else None
-        if 0 < len(found) < CALENDAR and not (other or APPROVED.search(line)):
+        if 0 < len(found) < CALENDAR and not _is_others(line, found[0], label):
             yield at, found[0].on_or_after(date.min)
+
+
+def _is_others(line: str, day: FoundDate, label: str) -> bool:
+    """Whether a date is said to be another meeting's, before it or in its sentence."""
+    sentences = (line[start:end] for start, end in sentence_spans(line) if end > day.start)
+    approved = APPROVED.search(next(sentences, ""))
+    return bool(approved or OTHER_DATE.search(label + line[: day.start]))
 
 
 def date_of_name(file_name: str) -> date | None:

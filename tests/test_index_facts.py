@@ -255,6 +255,8 @@ def test_what_is_approved_is_of_another_meeting_whatever_minutes_it_is():
     assert facts("Transport Board", said).date is None
     previous = "2. Minutes of the previous Ordinary Meeting held on 16 July 2008 (circulated)"
     assert facts("Transport Board", previous).date is None
+    held = "Minutes of the Transport Board held on 4 May 2021. Two fares were agreed."
+    assert facts(held).date == date(2021, 5, 4)
 
 
 def test_the_day_of_minutes_goes_before_one_alone_over_them():
