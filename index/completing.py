@@ -1,4 +1,4 @@
-"""Completes the headings of agenda items: those that are set otherwise, and where each ends."""
+"""Completes the headings of agenda items with those that are set otherwise."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.entries import is_roll
 from index.few_items import told_items
-from index.headings import TITLE_WORDS, Heading, order_of
+from index.heading_ends import cut_at_signs, without_rest
+from index.headings import Heading, order_of
 from index.numbering import REFERENCE, order
 from index.readers.blocks import Block, BlockKind
 from index.set_alike import (
@@ -21,15 +21,7 @@ from index.set_alike import (
     usual,
 )
 from index.sifting import STANDARD, Headings
-from index.titles import title_end
 
-# What sets a title off from what was said on the same line.
-SIGN = re.compile(r"\s*:\s|\s[–—-]\s(?=[a-z])")
-DASH = re.compile(r"\s[–—-]\s")
-# A sentence after a dash: "Minutes – The minutes were agreed".
-TOLD = re.compile(
-    r"\s[–—-]\s(?=(?:The|It|There|This|These|No|None|An?)\s(?:\S+\s){0,12}?(?:was|were|had|has|have)\b)"
-)
 # An item of such a title already is what a standard item under it would be.
 CLOSING = re.compile(r"\b(?:dates?|meetings?|clos\w+|next)\b", re.IGNORECASE)
 
@@ -38,7 +30,7 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
     """The headings of one style with those that belong to them; ``candidates`` are of any."""
     if next(iter(found.values())).numbered:
         found = _without_gaps(found, told_items(blocks) | candidates)
-        found = _cut_at_signs(blocks, _without_translated(found))
+        found = cut_at_signs(blocks, _without_translated(found))
         alike = set_alike(blocks, found, candidates) | before_first(blocks, found, candidates)
         found = alike | plain_between(blocks, found) | found
     else:
@@ -47,45 +39,8 @@ def completed(blocks: Sequence[Block], found: Headings, candidates: Headings) ->
         found = in_column(blocks, found) | found
         found = found | alone_in_bold(found, candidates)
         found = {at: _with_reference(heading, blocks[at + 1 :]) for at, heading in found.items()}
-    found = {at: _up_to_date(_without_rest(heading)) for at, heading in found.items()}
+    found = {at: without_rest(heading) for at, heading in found.items()}
     return dict(sorted((found | _standard_items(blocks, found)).items()))
-
-
-def _cut_at_signs(blocks: Sequence[Block], found: Headings) -> Headings:
-    """Headings in plain text end at their colons or dashes where most have text on the same line.
-
-    One that a list of people follows on it does anyway.
-    """
-    plain = {at: each for at, each in found.items() if each.setting == "plain"}
-    followed = (
-        each.length < len(blocks[at].text) or (_sign(each) and _says_all(blocks, found, at))
-        for at, each in plain.items()
-    )
-    most = 2 * sum(map(bool, followed)) > len(found)
-    return found | {
-        at: _before_sign(blocks[at].text, each, sign)
-        for at, each in plain.items()
-        if (sign := _sign(each, most))
-        and (most or TOLD.search(each.title) or is_roll(each.title[sign.end() :]))
-    }
-
-
-def _sign(heading: Heading, most: bool = False) -> re.Match[str] | None:
-    """What sets a title off; where most are, any dash before more words than a title has."""
-    dash = DASH.search(heading.title) if most else None
-    if dash and len(heading.title[dash.end() :].split()) > TITLE_WORDS:
-        return dash
-    return SIGN.search(heading.title) or TOLD.search(heading.title)
-
-
-def _says_all(blocks: Sequence[Block], found: Headings, at: int) -> bool:
-    """Whether nothing stands under a heading, or it ends as a sentence does."""
-    return at + 1 in found or at + 1 == len(blocks) or blocks[at].text.endswith(".")
-
-
-def _before_sign(text: str, heading: Heading, sign: re.Match[str]) -> Heading:
-    end = text.index(heading.title) + sign.end()
-    return replace(heading, title=heading.title[: sign.start()], length=end)
 
 
 def _with_reference(heading: Heading, below: Sequence[Block]) -> Heading:
@@ -143,23 +98,6 @@ def _follows(before: Heading, heading: Heading) -> bool:
     if not (alike and len(a) == len(b) == 1):
         return False
     return b[0] == a[0] + 1 or (b == a and before.number != heading.number)
-
-
-def _without_rest(heading: Heading) -> Heading:
-    """A heading without what its line goes on with: names, "none", or a sentence."""
-    end = title_end(heading.title)
-    length = heading.length - len(heading.title) + end
-    whole = end == len(heading.title)
-    return heading if whole else replace(heading, title=heading.title[:end], length=length)
-
-
-def _up_to_date(heading: Heading) -> Heading:
-    """A heading on the next meeting without what it says of it: "Next meeting: 4 May"."""
-    match = STANDARD.match(heading.title)
-    if not match or match.end() == len(heading.title):
-        return heading
-    length = heading.length - len(heading.title) + match.end()
-    return replace(heading, title=match["title"], length=length)
 
 
 def _standard_items(blocks: Sequence[Block], found: Headings) -> Headings:
