@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.announced import announced_items
-from index.body_names import says_what_met
+from index.body_words import says_what_met
 from index.completing import completed
 from index.few_items import (
     led_paragraphs,

@@ -7,13 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, product
 
-from index.body_names import (
-    BODIES,
-    KIND_OF_SITTING,
-    SMALL,
-    name_that_met,
-    names_in,
-)
+from index.body_names import SMALL, name_that_met, names_in
+from index.body_words import BODIES, KIND_OF_SITTING
 from index.header_lines import HELD, naming_lines, registered_name, says_it_was_held
 from index.names import is_person
 from index.spaced import closed_up

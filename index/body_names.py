@@ -5,39 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.body_words import BODIES, KIND_OF_DOCUMENT, KIND_OF_SITTING, ORDINAL
 from index.dates import MONTH, days_in
 
-# Words that a body's name ends in, the closest to the meeting first.
-BODIES = (
-    re.compile(
-        r"\b(?:board|committee|sub-?committee|panel|cabinet|forum|working party|"
-        r"(?<!commissioning )group|governing body|commission|taskforce|task force|"
-        r"municipal district|wg|sig|tsc|ppg)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:partnership|assembly|authority|council|trust|meeting|governors|trustees?|senate|"
-        r"parliament|court|vestry|synod|kirk session|"
-        r"association|federation|legislature|congress|dáil|seanad|society|club|union|"
-        r"parish church|institute|foundation|league|guild|consortium|alliance|network|"
-        r"house of (?:assembly|\w+s))\b",
-        re.IGNORECASE,
-    ),
-)
 # "Eskmarsh City Council Planning Committee": the council comes first, then its committee.
 COMMITTEE_OF = re.compile(
     r"^(?!(?:community|parish|town|city|county|borough|district|full) council)"
     r"(?P<organisation>(?:\S+ ){1,6}(?:Council|Authority|Trust|Borough)) "
     r"(?P<name>(?:\S+ ){1,9}\S*(?:Board|Committee|Panel|Cabinet|Forum|Group|Commission))$",
     re.IGNORECASE,
-)
-ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"\w+teenth|eleventh|twelfth|\w+tieth|twenty-\w+|thirty-\w+)"
-)
-KIND_OF_SITTING = (
-    r"annual|general|ordinary|extra-?ordinary|special|statutory|monthly|quarterly|regular|full|"
-    r"open|public|inaugural|virtual|remote|spring|summer|autumn|winter|decision-making"
 )
 NAMED_AFTER = re.compile(
     r".*\b(?:meeting|minutes|notes?|proceedings)\s+of\s+(?:an?\s+)?(?:the\s+)?"
@@ -77,14 +53,6 @@ LISTED = re.compile(
 NO_BODY = re.compile(r"\b(?:reports?|rooms?(?: [\d-]+)?|logo|crest|banner)$", re.IGNORECASE)
 # How far a document may be passed on, as printed beside the name.
 MARKING = re.compile(r"\s+(?:OPEN|PUBLIC|OFFICIAL(?:[ -]SENSITIVE)?|UNCLASSIFIED|RESTRICTED)$")
-KIND_OF_DOCUMENT = re.compile(
-    r"\b(?:(?:draft|confirmed|unconfirmed|approved|formal|concise)\s+)?"
-    r"(?:minute[sd]?|notes?(?: and actions)?|debates?|"
-    r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
-    r"update(?=\s*(?:[–—-]|$))|d[íi]osp[óo]ireacht|miontuairisc[íi]|cofnodion|"
-    r"journal|hansard|agenda|action (?:log|notes?))\b",
-    re.IGNORECASE,
-)
 SITTING = re.compile(
     rf"\s*\b(?:(?:{ORDINAL}|{KIND_OF_SITTING}|{MONTH})\s*)*"
     r"(?<!parish )(?:(?:meeting|session|sitting|teleconference|telecon|conference call)s?|"
@@ -109,7 +77,8 @@ TRAILING = re.compile(
 )
 # Where the meeting was rather than whose it was.
 PLACE = re.compile(
-    r"\b(?:room|chambers?(?! of)|offices|floor|street|square|road|lane|house|hall|suite|hotel|"
+    r"\b(?:room|chambers?(?! of)|offices|floor|street|square|road|lane|walk|avenue|terrace|"
+    r"crescent|house|hall|suite|hotel|"
     r"buildings?)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^(?:venue|where|place|location|held|present|attend\w+|"
     r"apologies|in attendance|chair\w*|clerk|cllrs?|councillors?(?!['’])|members?|"
@@ -125,11 +94,6 @@ NAME_LABEL = re.compile(
 COUNTED = re.compile(r"\S*\d/\d")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
-
-
-def says_what_met(line: str) -> bool:
-    """Whether a line says what document it is, or which body met."""
-    return bool(KIND_OF_DOCUMENT.search(line)) or any(words.search(line) for words in BODIES)
 
 
 def name_that_met(line: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from itertools import islice
 
-from index.body_names import BODIES, names_in
+from index.body_names import names_in
+from index.body_words import BODIES
 
 # "The Parish Council RESOLVED to …"; "the minutes of the Audit Panel held on … were approved".
 A_BODY = r"(?P<name>[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|and|of|the|for|on)){0,8})"

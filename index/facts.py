@@ -16,7 +16,7 @@ from index.bodies import (
     general_meeting,
     steps_to_bodies,
 )
-from index.body_names import KIND_OF_DOCUMENT
+from index.body_words import KIND_OF_DOCUMENT
 from index.dates import RANGE
 from index.deciding import body_that_decides
 from index.hours import hours_of

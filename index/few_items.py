@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.attendance import attendance_label
-from index.body_names import KIND_OF_DOCUMENT, says_what_met
+from index.body_words import KIND_OF_DOCUMENT, says_what_met
 from index.dates import times_in
 from index.entries import begins_with_person
 from index.headings import Heading, without_stop

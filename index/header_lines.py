@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.body_names import KIND_OF_DOCUMENT
+from index.body_words import KIND_OF_DOCUMENT
 
 # Labels of what is no name of a body, and how a web page's own lines begin.
 LABEL = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.body_names import says_what_met
+from index.body_words import says_what_met
 from index.headings import PLAIN
 from index.readers.blocks import Block, BlockKind
 from index.running import running_words, words_under

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.body_names import BODIES, KIND_OF_DOCUMENT
+from index.body_words import BODIES, KIND_OF_DOCUMENT
 from index.dates import MONTH, RANGE, TIME, days_in
 
 REMOTE = re.compile(

@@ -190,6 +190,7 @@ def test_a_body_without_a_word_for_one_is_the_first_name_at_the_top():
     header = ["Minutes of 4 March 2025", "Eskmarsh Custody Visitors"]
     assert first_name_in(header) == "Eskmarsh Custody Visitors"
     assert first_name_in(["Agenda and minutes", "Items", "No. Item", "Mtg No: 63", "Monday"]) == ""
+    assert first_name_in(["Committee Rooms 4-5, City Hall, The Queen’s Walk, Orlby"]) == ""
     assert first_name_in(["Minutes of 4 March 2025", "Present: Ada Hull, Bea Marsh"]) == ""
 
 

@@ -351,6 +351,16 @@ def test_a_label_of_a_list_and_a_reference_begin_paragraphs(document):
     assert "42/05/18 Harbour dues" in texts
 
 
+def test_a_reference_begins_a_paragraph_under_a_full_row_that_heads_columns(document):
+    for left, text in ((0, "Ref"), (60, "Item"), (document.epw - 18, "Action")):
+        document.set_x(document.l_margin + left)
+        document.cell(18, 6, text)
+    document.ln(6)
+    document.cell(0, 6, "OHB/2122/214   Harbour dues", new_x="LMARGIN", new_y="NEXT")
+    say(document, LONG, gap=0)
+    assert "OHB/2122/214 Harbour dues" in [block.text for block in published(document).content]
+
+
 def test_a_point_ends_at_its_semicolon_though_its_line_is_full(document):
     first = "(i) to note the report of the Clerk; and"
     while document.get_string_width(first.replace("report", "very report")) < document.epw - 6:

@@ -15,10 +15,12 @@ from index.readers.writing import Writing
 
 ITEM = re.compile(r"^(?:item|action)\b.{0,6}:|^\d{1,3}(?:\.\d{1,3})+\.?\s", re.IGNORECASE)
 # A number and a title in capitals, or a reference: "1359 MINUTES OF THE LAST", "38/05/18 Parks".
-COUNTED = re.compile(r"^\d{1,4}\s+[A-Z]{3}|^\d{1,4}/\d{2,4}(?:/\d{2,4})?\s+[A-Z]")
+COUNTED = re.compile(r"^\d{1,4}\s+[A-Z]{3}|^(?:[A-Z]{1,4}/)?\d{1,4}/\d{2,4}(?:/\d{2,4})?\s+[A-Z]")
 SENTENCE_END = (".", "?", "!")
 # How one point of a list ends before the next: "to note the report; and".
 POINT_END = re.compile(r"[.?!;:]$|; ?(?:and|or)$")
+# A wide gap, as between the cells of a row: "Item No.   Item   Action".
+CELLS = " " * 3
 # A label with its text set apart by a wide gap: "Venue:   Town Hall".
 LABELLED = re.compile(r"^\S[^:]{0,23}: {3,}\S")
 # A line that does nothing but label a list: "Members Present:".
@@ -106,7 +108,8 @@ def _begins(group: Sequence[PrintedLine], line: PrintedLine, setting: Setting) -
     if LABELLED.match(line.text) or LABEL.match(line.text):
         return True
     if _is_marked(line.text):
-        return POINT_END.search(before.text) is not None or not is_full(before, line, right)
+        ended = POINT_END.search(before.text) or CELLS in before.text
+        return bool(ended) or not is_full(before, line, right)
     moved = abs(line.left - before.left) > setting.size and not is_centred(before, line)
     return (len(group) > 1 and moved) or not _flows(before, line, right)
 
