@@ -16,7 +16,7 @@ from index.spaced import closed_up
 ORGANISATION = re.compile(
     r"\b(?:partnership|assembly|authority|council|trust|school|college|university|office|borough|"
     r"opcc|parliament|bank|association|federation|commissioning group|society|"
-    r"institute|club)\b",
+    r"institute|club|limited|ltd)\b",
     re.IGNORECASE,
 )
 # Initials, or a name that begins with some: "ESKM", "OpenMARSH", "OSMarsh:UK".
@@ -71,6 +71,15 @@ def body_named_in(header: Sequence[str]) -> str:
             parts = [*before[-1:], name] if _is_short(name) else [name]
             return ", ".join(map(_in_title_case, parts))
     return ""
+
+
+def with_organisation(body: str, page_headers: Sequence[str]) -> str:
+    """A short name after that of its organisation, which the pages may name at their top alone."""
+    if not body or not _is_short(body) or ORGANISATION.search(body):
+        return body
+    names = (name for line in page_headers for name in names_in(line) if not _is_told(name))
+    above = next((name for name in names if " " in name and ORGANISATION.search(name)), "")
+    return f"{_in_title_case(above)}, {body}" if above else body
 
 
 def first_name_in(header: Sequence[str], among_people: bool = False) -> str:

@@ -136,7 +136,7 @@ def _cleaned(text: str) -> Iterator[str]:
         name = name[: sitting.start()]
     while match := TRAILING.search(name):
         name = name[: match.start()]
-    name = WITHIN.sub("", name.strip(" -–—:.,"))
+    name = WITHIN.sub("", name.strip(" -–—:.,'’"))
     if (
         not (words := name.split())
         or not name[0].isupper()

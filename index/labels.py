@@ -138,7 +138,14 @@ def _is_label_alone(text: str) -> bool:
         return False
     known = is_known(words, alone=not text.rstrip(" -–—").endswith(":"))
     named = "(" in words and begins_with_person(words)
-    return known and not (named or is_roll(words.partition(" ")[2]))
+    return known and not (named or any(map(is_roll, _after_label(words))))
+
+
+def _after_label(words: str) -> Iterator[str]:
+    """What may be a list after a label of one word to three, which no small word ends."""
+    for space in islice(SPACE.finditer(words), 3):
+        if words[: space.start()].rpartition(" ")[2] not in SMALL:
+            yield words[space.end() :]
 
 
 def _labels_names(label: str, rest: str, at: int) -> bool:

@@ -39,10 +39,26 @@ def open_tables(content: Iterable[Block | Row]) -> list[Block]:
     blocks: list[Block] = []
     for is_row, group in groupby(content, key=lambda part: isinstance(part, Row)):
         if is_row:
-            blocks.extend(_table([part for part in group if isinstance(part, Row)]))
+            for table in _tables(part for part in group if isinstance(part, Row)):
+                blocks.extend(_table(table))
         else:
             blocks.extend(part for part in group if isinstance(part, Block))
     return with_lone_numbers(_mend_page_breaks(blocks))
+
+
+def _tables(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows one after another, cut where a table of other columns begins.
+
+    Tables of the same columns are one, as those of decisions, of which each has its own.
+    """
+    table: list[Row] = []
+    for row in rows:
+        if table and row.begins and len(row.cells) != len(table[-1].cells):
+            yield table
+            table = []
+        table.append(row)
+    if table:
+        yield table
 
 
 def _mend_page_breaks(blocks: Sequence[Block]) -> list[Block]:

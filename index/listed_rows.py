@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.attendance import ABSENT, attendance_label
+from index.attendance import ABSENT, OVER_NAMES, attendance_label
 from index.attendee import MODE, read_person
 from index.bodies import ORGANISATION
 from index.entries import COUNTED, begins_with_person
@@ -96,8 +96,10 @@ def names_group(text: str) -> bool:
     return organisation or COUNTED_GROUP.match(text) is not None
 
 
-def heads_column(cell: str) -> bool:
-    """Whether a cell heads a column rather than says what the person beside it is."""
+def heads_column(before: str, cell: str) -> bool:
+    """Whether a cell heads a column rather than says what the person before it is."""
+    if OVER_NAMES.fullmatch(cell) and begins_with_person(before):
+        return False
     return attendance_label(cell) is not None and not begins_with_person(cell)
 
 

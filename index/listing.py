@@ -20,7 +20,7 @@ from index.told import (
     followed,
     is_turn,
     tells_of_apologies,
-    was_present,
+    were_present,
     who_presided,
 )
 
@@ -80,7 +80,7 @@ class Listing:
             self._read(replace(block, text=block.text[: cut.start()]))
             self._read(replace(block, text=block.text[cut.end() :], emphasis=0))
         elif several:
-            self.roster.people.extend(several)
+            self.roster.people.extend([*several, *were_present(block.text)])
         else:
             self._read_whole(block)
 
@@ -88,8 +88,8 @@ class Listing:
         opening, text = self.roster.expected, self._after_heading(block)
         if not block.cells:
             self.roster.abreast = self.roster.titled = False
-        if told := was_present(text):
-            self.roster.people.append(told)
+        told = list(were_present(text))
+        self.roster.people.extend(told)
         if told and not (self.roster.headed or attendance_label(text[:LABELLED])):
             return
         if opening and (presiding := _presided_alone(text)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.attributed import with_speakers
-from index.bodies import initials
+from index.bodies import initials, with_organisation
 from index.errors import UnreadableMinutes
 from index.facts import OPENING, Facts, read_facts
 from index.layout import open_tables
@@ -77,7 +77,9 @@ def _facts(
     before = sum(len(under) + 1 for _, under in outlined.items[:2]) - 1
     first = 0 if outlined.items[0][1] else 1
     lines = [_labelled(block) for block in blocks[first : min(OPENING, before)]]
-    return read_facts(lines, outlined.text, given, file_name)
+    facts = read_facts(lines, outlined.text, given, file_name)
+    headers = [left.text for left in published.left_out if left.reason == "page header"]
+    return replace(facts, body=with_organisation(facts.body, headers))
 
 
 def _labelled(block: Block) -> str:

@@ -96,7 +96,8 @@ class Roster:
         """Read a table row: lists side by side, or a person with what is said of one."""
         titles = [at for at, cell in enumerate(cells) if COLUMN_TITLE.match(cell)]
         named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
-        labels = [] if self.titled else [at for at, cell in enumerate(cells) if heads_column(cell)]
+        heads = enumerate(pairwise(["", *cells]))
+        labels = [] if self.titled else [at for at, beside in heads if heads_column(*beside)]
         if labels == [0] and not any(cells[1:]) and len(cells) > 1:
             self._across(cells[0])
         elif titles and not named:
@@ -125,7 +126,7 @@ class Roster:
         numbers = [number for number, _ in groupby(block.cell[1] for block in blocks if block.cell)]
         self.abreast = True
         beside = len(cells) > 1 and begins_with_person(cells[1][0]) and not self._column(1).own
-        labelled = numbers[0] == 0 and len(cells[0]) == 1 and heads_column(cells[0][0])
+        labelled = numbers[0] == 0 and len(cells[0]) == 1 and heads_column("", cells[0][0])
         if labelled and (len(cells) == 1 or beside):
             self._across(cells[0][0])
             for number, texts in zip(numbers[1:], cells[1:], strict=True):
@@ -138,6 +139,7 @@ class Roster:
         """A label alone in the first cell of a row speaks for every column."""
         self.across = _Column(label.strip(" :"), status_of(label))
         self.columns.clear()
+        self.abreast = False
 
     def _cell(self, texts: Sequence[str], number: int) -> None:
         """Read a cell; of two paragraphs the second says what the person of the first is."""

@@ -23,6 +23,7 @@ GAVE_APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 PRESIDED = re.compile(r",?\s+(?:presided|took the chair|(?:was )?in the chair)\b", re.IGNORECASE)
+NEAR = 200  # Characters before a verb in which the name of who does it begins.
 # Where a clause ends: at a comma, or a stop after anything but a rank.
 CLAUSE = re.compile(r",\s+|(?<=[a-z])(?<!Cllr)(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)\.\s+")
 CHAIRED_BY = re.compile(r"the meeting was chaired by (?P<name>[^,;]+?)\.?$", re.IGNORECASE)
@@ -107,13 +108,11 @@ def apologies_told(text: str) -> Iterator[Person]:
             yield from people_in(sentence[: match.start()], Attendance.APOLOGIES)
 
 
-def was_present(text: str) -> Person | None:
-    """The person of "Cleo Finch was present as the Treasury representative."; else None."""
-    match = WAS_PRESENT.search(text)
-    name = _named_before(text, match.start()) if match else ""
-    if not match or not name:
-        return None
-    return Person(name, (match["role"] or "").strip(), status_of(match[0]))
+def were_present(text: str) -> Iterator[Person]:
+    """The people of sentences such as "Cleo Finch was present as the Treasury representative."."""
+    for match in WAS_PRESENT.finditer(text):
+        if name := _named_before(text, match.start()):
+            yield Person(name, (match["role"] or "").strip(), status_of(match[0]))
 
 
 def followed(text: str) -> list[Person]:
@@ -143,5 +142,5 @@ def who_presided(text: str) -> Person | None:
 
 def _named_before(text: str, at: int) -> str:
     """The name that ends there, alone in its clause."""
-    clause = CLAUSE.split(text[:at])[-1].strip()
+    clause = CLAUSE.split(text[max(0, at - NEAR) : at])[-1].strip()
     return clause if 0 < clean_length(clause) == len(clause) else ""

@@ -8,6 +8,7 @@ from index.bodies import (
     body_of_members,
     first_name_in,
     initials,
+    with_organisation,
 )
 from index.deciding import body_that_decides
 
@@ -301,3 +302,21 @@ def test_what_is_registered_as_a_charity_is_an_organisation():
     line = "Orlby Village Hall (Registered Charity No, 12345) Minutes of the General Meeting"
     assert first_name_in([line]) == "Orlby Village Hall"
     assert first_name_in(["Orlby Village Hall Minutes of the General Meeting"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "named"),
+    [
+        ("Board of Directors", "Orlby NHS Trust", "Orlby NHS Trust, Board of Directors"),
+        ("Planning Committee", "Planning Committee, 4 March 2025", "Planning Committee"),
+        ("Orlby Parish Council", "Marsh District Council", "Orlby Parish Council"),
+        ("", "Orlby NHS Trust", ""),
+    ],
+)
+def test_the_organisation_of_a_short_name_may_stand_at_the_top_of_the_pages(body, header, named):
+    assert with_organisation(body, [header]) == named
+
+
+def test_a_company_is_an_organisation_and_no_apostrophe_ends_a_name():
+    lines = ["Orlby Homes Limited", "Minutes of the Board of Directors’ Meeting"]
+    assert body_named_in(lines) == "Orlby Homes Limited, Board of Directors"

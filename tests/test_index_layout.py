@@ -44,6 +44,15 @@ def test_item_numbers_of_many_kinds_open_a_row(number):
     assert (block.text, block.number) == (f"{number} Title", number)
 
 
+def test_a_table_of_other_columns_is_another_though_nothing_stands_between():
+    names = row("Ada Hull", "Clerk to the Board")
+    items = replace(row("1", LONG, "Clerk"), begins=True)
+    first, *_ = open_tables([names, items])
+    assert first.cells == ("Ada Hull", "Clerk to the Board")
+    first, *_ = open_tables([row("", "Ada Hull"), replace(row("1", LONG), begins=True)])
+    assert first.cells == ()
+
+
 def test_a_sentence_cut_by_a_page_break_is_joined():
     first = Block("Work is done with the communities which were shown in", BlockKind.BULLET)
     assert texts(first, Block("LGBTQ+ week at the hall.")) == [

@@ -103,6 +103,46 @@ def test_apologies_may_be_intimated():
         "Ada Hull", "Mr Cid Roe", "Ms Eve Tarn"]  # fmt: skip
 
 
+def test_what_stands_beside_a_name_is_its_office_even_where_it_may_label_a_list():
+    listed = "Present:\n\n| Ada Hull | Chair |\n|--|--|\n| Ben Marsh | Town Clerk |"
+    assert people(listed) == [
+        ("Ada Hull", "Chair", PRESENT),
+        ("Ben Marsh", "Town Clerk", PRESENT),
+    ]
+
+
+def test_under_a_label_across_a_table_its_columns_may_be_others():
+    listed = (
+        "Members:\n\n| Cllr Ada Hull | Cllr Ben Marsh |\n|--|--|\n| In attendance: | |\n"
+        "| Mr Cid Roe | Chief Executive |"
+    )
+    assert people(listed)[-1] == ("Mr Cid Roe", "Chief Executive", PRESENT)
+
+
+def test_a_label_of_two_words_needs_no_colon():
+    assert people("In attendance Ada Hull, Chief Executive\n\nBen Marsh, Clerk") == [
+        ("Ada Hull", "Chief Executive", PRESENT),
+        ("Ben Marsh", "Clerk", PRESENT),
+    ]
+
+
+def test_a_title_about_attendance_at_something_names_nobody():
+    said = "Attendance at Centenary Celebration\n\nThe Council was told of it."
+    assert people(f"Present: Ada Hull\n\n{said}") == [("Ada Hull", "", PRESENT)]
+
+
+def test_sentences_after_a_list_may_say_who_else_was_present():
+    said = (
+        "20. The following members of the Committee were present: Ada Hull, Chair; Ben Marsh. "
+        "Cleo Finch was present as the Treasury representative. Dora Gale was also present on "
+        "2 March, as an observer."
+    )
+    names = {"Ada Hull", "Ben Marsh", "Cleo Finch", "Dora Gale"}
+    assert {name for name, *_ in people(said)} == names
+    at_the_end = f"Present: Flo Roe\n\n## 1. Roads\n\nMended.\n\n## 2. Close\n\n{said}"
+    assert {name for name, *_ in people(at_the_end)} == {*names, "Flo Roe"}
+
+
 def test_two_names_alone_are_two_people():
     assert [name for name, _, _ in people("In attendance: Ada Hull, Bea Marsh")] == [
         "Ada Hull", "Bea Marsh"]  # fmt: skip

@@ -309,6 +309,14 @@ def test_a_title_in_the_middle_that_is_broken_is_one(document):
     assert texts(document)[0] == title
 
 
+def test_lines_in_the_middle_of_nearly_one_length_stay_lines(document):
+    say(document, LONG * 6)
+    for line in ("CYNGOR ORLBY UCHAF A'R FELIN FACH", "MARSH AND ORLBY COMMUNITY COUNCIL"):
+        document.set_font(style="B", size=19)
+        document.cell(0, 9, line, align="C", new_x="LMARGIN", new_y="NEXT")
+    assert texts(document)[-1] == "MARSH AND ORLBY COMMUNITY COUNCIL"
+
+
 def test_lines_in_the_middle_that_have_room_for_more_stay_lines(document):
     say(document, LONG * 6)
     lines = ["MINUTES OF THE ROADS AND BRIDGES PANEL OF ORLBY", "NEIGHBOURHOODS HALL"]

@@ -155,6 +155,17 @@ def test_a_label_in_the_left_column_heads_the_list_in_the_right_one(document):
     assert cells(document) == [["PRESENT", "Ann Lee"], ["", "Bo Day"], ["", "Cy Fox"]]
 
 
+def test_names_in_three_columns_are_rows_of_three(document):
+    names = [
+        ["M Ablett", "Di Lancaster", "Cy Roe"],
+        ["J W Feary", "Hal Tew", "Cllr Victor Tombs"],
+        ["Bo Setchell", "Ed Poe", "Flo Day"],
+    ]
+    for x, column_of_names in zip((20, 75, 130), names, strict=True):
+        column(document, x, 50, column_of_names)
+    assert cells(document) == [list(row) for row in zip(*names, strict=True)]
+
+
 def test_a_letter_before_a_title_is_no_column(document):
     column(document, 20, 15, ["A."])
     column(document, 40, 130, ["ROADS", LONG, "TREES"])

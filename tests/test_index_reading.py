@@ -1,12 +1,14 @@
 """Whole documents become records, with every word kept and every offset exact."""
 
 import html
+import io
 import re
 from collections import Counter
 from datetime import date, time
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from eval.matching import letters_of, words_until_found
 from eval.questions import read_questions
@@ -379,3 +381,17 @@ def test_a_row_that_says_of_what_the_meeting_was_names_the_body():
         "march.md", f"Orlby City Council\n\n# Minutes\n\n{rows}\n\n{SMALL}".encode()
     )
     assert meeting.body == "Orlby City Council, Health and Care Board"
+
+
+def test_the_header_of_the_pages_may_name_the_organisation():
+    file = io.BytesIO()
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Orlby NHS Trust"
+    document.add_paragraph("Minutes of the Board of Directors’ Meeting")
+    document.add_paragraph("Held on 4 March 2025")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Present", "Ada Hull, Chair"
+    document.add_paragraph("1. Roads")
+    document.save(file)
+    meeting = read_meeting("march.docx", file.getvalue())
+    assert meeting.body == "Orlby NHS Trust, Board of Directors"

@@ -41,9 +41,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: the blocks of each cell. A row continued over a page has empty cells."""
+    """A table row: the blocks of each cell. A row continued over a page has empty cells.
+
+    ``begins`` says that it is the first of its table.
+    """
 
     cells: tuple[tuple[Block, ...], ...]
+    begins: bool = field(default=False, compare=False)
 
     @property
     def blocks(self) -> tuple[Block, ...]:

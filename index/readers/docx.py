@@ -164,13 +164,15 @@ class _Walker:
         return inner
 
     def _table(self, table: Any) -> None:
+        begins = True
         for row in _within(table, "tr"):
             if row.find("trPr/del") is not None:
                 self.parts.leave_out(row, "deleted by a tracked change")
                 continue
             cells = tuple(flat(self._inner(cell).content) for cell in _within(row, "tc"))
             if any(cells):
-                self.found.content.append(Row(cells))
+                self.found.content.append(Row(cells, begins))
+                begins = False
 
     def _close(self) -> None:
         if self.writing is not None:

@@ -155,6 +155,7 @@ class _Walker:
         self.kind = BlockKind.BULLET if style in {"a", "i"} else BlockKind.PARAGRAPH
 
     def _table(self, table: lxml_html.HtmlElement) -> None:
+        begins = True
         for row in table.iter("tr"):
             if next(row.iterancestors("table")) is not table:
                 continue  # it is read with the cell that its own table stands in
@@ -165,7 +166,8 @@ class _Walker:
                     _Walker(inner).walk(cell)
                     cells.append(tuple(flat(inner.content)))
             if any(cells):
-                self.found.content.append(Row(tuple(cells)))
+                self.found.content.append(Row(tuple(cells), begins))
+                begins = False
 
     def _text(self, text: str | None, bold: bool) -> None:
         if not text or not (text.strip() or self.parts):

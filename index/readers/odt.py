@@ -138,10 +138,12 @@ class _Walker:
         self.lists.leave()
 
     def _table(self, table: Any) -> None:
+        begins = True
         for row in _rows(table):
             cells = tuple(flat(self._inner(cell).content) for cell in _cells(row))
             if any(cells):
-                self.found.content.append(Row(cells))
+                self.found.content.append(Row(cells, begins))
+                begins = False
 
     def _inner(self, element: Any) -> Gathered:
         inner = Gathered(links=self.found.links, left_out=self.found.left_out)

@@ -113,9 +113,14 @@ def _not_read(pages: Sequence[Page]) -> Iterator[LeftOut]:
 def _content(page: Page, setting: Setting) -> Iterator[Block | Row]:
     """The text of a page from top to bottom, with its tables where they stand."""
     lines = list(page.lines)
-    for table in page.tables:
+    for at, table in enumerate(page.tables):
         above = [line for line in lines if line.bottom <= table.top]
         yield from blocks_of(above, setting)
-        yield from (columns_of if table.flowing else rows_of)(table, setting)
+        if table.flowing:
+            yield from columns_of(table, setting)
+        else:
+            # The first table of a page may go on from the page before.
+            rows = enumerate(rows_of(table, setting))
+            yield from (replace(row, begins=at > 0 and not place) for place, row in rows)
         lines = lines[len(above) :]
     yield from blocks_of(lines, setting)

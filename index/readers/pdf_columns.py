@@ -10,7 +10,7 @@ from statistics import median
 
 from index.readers.lists import is_counter, strip_bullet
 from index.readers.pdf_rows import WIDER, Split, pitch_of, rows_of_run
-from index.readers.printed import Page, PrintedLine, Table
+from index.readers.printed import Cell, Page, PrintedLine, Table
 
 # A gap of this many times the size of the letters sets columns apart; justified words stand closer.
 GAP = 1.6
@@ -23,7 +23,7 @@ Sides = tuple[PrintedLine, PrintedLine]
 
 
 def with_columns(page: Page) -> Page:
-    """The page with its columns as tables of two cells a row."""
+    """The page with its columns as tables of two cells a row, or of more in lists of names."""
     lines, tables = list(page.lines), list(page.tables)
     right = max((line.right for line in lines), default=0.0)
     for run in filter(_is_aligned, list(_runs(lines))):
@@ -36,10 +36,36 @@ def with_columns(page: Page) -> Page:
         }
         lines = [line for line in lines if line.words[0] not in taken]
         top = min(word.top for word in taken)
-        tables.append(Table(tuple(rows_of_run(run, right)), top))
+        rows = _rows_of_several(run) or rows_of_run(run, right)
+        tables.append(Table(tuple(rows), top))
     return replace(
         page, lines=tuple(lines), tables=tuple(sorted(tables, key=lambda table: table.top))
     )
+
+
+def _rows_of_several(run: Sequence[Split]) -> list[tuple[Cell, ...]]:
+    """The rows of more than two columns; none where neither side has columns of its own."""
+    sides = [[split.left for split in run], [split.right for split in run]]
+    columns = [column for side in sides for column in _cut_again(side)]
+    if len(columns) == 2:
+        return []
+    edges = [max(line.right for line in column if line) for column in columns]
+    rows = zip(*columns, strict=True)
+    return [
+        tuple(Cell((line,) if line else (), edge) for line, edge in zip(row, edges, strict=True))
+        for row in rows
+    ]
+
+
+def _cut_again(side: Sequence[PrintedLine | None]) -> list[Sequence[PrintedLine | None]]:
+    """The two columns that all lines of a side make, or the side as the one it is."""
+    lines = [line for line in side if line]
+    runs = [run for run in _runs(lines) if run]
+    if len(runs) != 1 or len(runs[0]) != len(lines) or not _is_aligned(runs[0]):
+        return [side]
+    splits = iter(runs[0])
+    cut = [next(splits) if line else Split(None, None) for line in side]
+    return [[split.left for split in cut], [split.right for split in cut]]
 
 
 def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[Split]]:
@@ -47,7 +73,7 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[Split]]:
     run: list[Split] = []
     low, high = 0.0, float("inf")
     for line in lines:
-        cut = _cut(line) or _cut_below(line, run)
+        cut = _cut(line, low, high) or _cut_below(line, run)
         if cut and cut[0].right < high and cut[1].left > low:
             low, high = max(low, cut[0].right), min(high, cut[1].left)
             run.append(Split(*cut))
@@ -80,15 +106,19 @@ def _without_heading(run: list[Split]) -> list[Split]:
     return run
 
 
-def _cut(line: PrintedLine) -> Sides | None:
-    """The two sides of a line's widest gap; None where there is none between columns."""
+def _cut(line: PrintedLine, low: float, high: float) -> Sides | None:
+    """The two sides of a line's widest gap, first of those in the gutter between low and high.
+
+    None where there is no gap between columns.
+    """
     gaps = [
-        (after.left - before.right, at)
+        (before.right < high and after.left > low, after.left - before.right, at)
         for at, (before, after) in enumerate(pairwise(line.words), 1)
+        if after.left - before.right >= GAP * line.size
     ]
-    width, at = max(gaps, default=(0.0, 0))
-    if width < GAP * line.size:
+    if not gaps:
         return None
+    *_, at = max(gaps)
     left, right = (replace(line, words=words) for words in (line.words[:at], line.words[at:]))
     return None if _is_marker(left.text) else (left, right)
 

@@ -165,4 +165,4 @@ def is_full(before: PrintedLine, line: PrintedLine, right: float) -> bool:
 def is_centred(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether two lines begin at different places around the same middle."""
     shift = (line.left + line.right) - (before.left + before.right)
-    return abs(shift) < line.size and abs(line.left - before.left) > line.size
+    return abs(shift) < line.size and abs(line.left - before.left) > 0.3 * line.size
