@@ -34,6 +34,8 @@ from index.surnames import surname_alone
 
 LONGEST = 20_000  # Characters of a list of people; more is running text.
 LABELLED = 200  # Characters at the start of a text in which a label and the first name stand.
+# What heads the first column of a table of business, not of people.
+OF_AGENDA = re.compile(r"(?:agenda )?item(?: no\.?)?|no\. item", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -94,6 +96,9 @@ class Roster:
 
     def row(self, cells: Sequence[str]) -> None:
         """Read a table row: lists side by side, or a person with what is said of one."""
+        if OF_AGENDA.fullmatch(cells[0]):
+            self.end(expected=False)
+            return
         titles = [at for at, cell in enumerate(cells) if COLUMN_TITLE.match(cell)]
         named = [at for at, cell in enumerate(cells) if begins_with_person(cell)]
         heads = enumerate(pairwise(["", *cells]))

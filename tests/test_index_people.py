@@ -736,3 +736,13 @@ def test_a_register_says_of_each_whether_they_were_there_whatever_table_stands_o
 def test_a_part_of_the_minutes_is_nobody():
     listed = "Apologies\n\nMr Ada Hull; Professor Ben Marsh.\n\nPART A – OPENING BUSINESS"
     assert [name for name, *_ in people(listed)] == ["Mr Ada Hull", "Professor Ben Marsh"]
+
+
+def test_a_table_of_the_agenda_under_the_lists_names_nobody():
+    listed = (
+        "| Attendees | |\n|---|---|\n| Ada Hull (AH) | Ben Marsh (BM) |\n"
+        "| Apologies | |\n| Cleo Finch (CF) | |\n\n"
+        "Agenda\n\n| Item | Description | Lead |\n|---|---|---|\n"
+        "| 5 | Harbour Review - Core Reference Dataset | BM |\n| 6 | Midweek Presentation | AH |"
+    )
+    assert [name for name, *_ in people(listed)] == ["Ada Hull", "Ben Marsh", "Cleo Finch"]
