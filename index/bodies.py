@@ -51,7 +51,7 @@ def body_named_in(header: Sequence[str]) -> str:
     plain = {name.casefold().removeprefix("the ") for name in names}
     fuller = any(met.casefold() in name for name in plain - {met.casefold()})
     if met and not fuller and not _is_told(met):
-        return _in_title_case(met)
+        return in_title_case(met)
     names = [
         name
         for name in names
@@ -69,7 +69,7 @@ def body_named_in(header: Sequence[str]) -> str:
             if name in told:  # The sentence goes on after the name: "Board opened".
                 name = name[: [*words.finditer(name)][-1].end()]
             parts = [*before[-1:], name] if _is_short(name) else [name]
-            return ", ".join(map(_in_title_case, parts))
+            return ", ".join(map(in_title_case, parts))
     return ""
 
 
@@ -79,7 +79,7 @@ def with_organisation(body: str, page_headers: Sequence[str]) -> str:
         return body
     names = (name for line in page_headers for name in names_in(line) if not _is_told(name))
     above = next((name for name in names if " " in name and ORGANISATION.search(name)), "")
-    return f"{_in_title_case(above)}, {body}" if above else body
+    return f"{in_title_case(above)}, {body}" if above else body
 
 
 def first_name_in(header: Sequence[str], among_people: bool = False) -> str:
@@ -90,7 +90,7 @@ def first_name_in(header: Sequence[str], among_people: bool = False) -> str:
     lines = (HELD.split(closed_up(line))[0] for line in naming_lines(header))
     names = (name for line in lines for name in (registered_name(line), *names_in(line)))
     names = (name for name in names if not _is_told(name) and (among_people or not _is_other(name)))
-    return _in_title_case(next((name for name in names if " " in name), ""))
+    return in_title_case(next((name for name in names if " " in name), ""))
 
 
 def body_called(header: Sequence[str], text: str) -> str:
@@ -175,7 +175,7 @@ def _is_short(name: str) -> bool:
     return len([word for word in name.split() if word.lower() not in SMALL]) <= 3
 
 
-def _in_title_case(name: str) -> str:
+def in_title_case(name: str) -> str:
     """A name set in capitals, as one writes it in a sentence; initials in brackets stay."""
     capitals = [word for word in name.split() if word.isupper() and len(word) > 2]
     acronym = name.isupper() and len(name) < 7 and " " not in name

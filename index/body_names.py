@@ -38,7 +38,9 @@ CONCERNED = re.compile(
     re.IGNORECASE,
 )
 # Where such a name begins on a line that has it in another language first.
-CHARGED = re.compile(r"\b(?:joint|select|standing|special) (?:sub-?)?committee (?:on|for)\b", re.I)
+CHARGED = re.compile(
+    r"\b(?:(?:joint|select|standing|special) )+(?:sub-?)?committee (?:on|for)\b", re.IGNORECASE
+)
 # Signs beside a name; "Orlby (Without) and Marsh" goes on after its bracket.
 SIGNS = re.compile(
     r":(?=\s|$)|[|–—•·]|\s-\s|\s{3,}|\((?!\w+\) (?:and|with) [A-Z]|"
@@ -65,6 +67,8 @@ LEADING = re.compile(
     rf"(?:(?:[\d.]+\s+)?(?i:date\s+(?=of\b)))?(?:(?i:of|from|for)\s+(?i:the\s+)?)?(?:an?\s+)?(?:the\s+)?(?:{ORDINAL}\s+)?"
     r"(?:(?i:extra-?ordinary|ordinary|statutory|special(?= meeting)|annual(?= meeting))\s+)*"
     r"(?:meeting\s+of\s+)?(?:[Tt]he\s+(?=[A-Z]))?"
+    # The staff of a house of parliament, who publish its minutes.
+    r"(?:Department of the\s+(?=(?:Senate|House|Legislative|Parliament)\b))?"
 )
 # "Annual" and the like in "Orlby Annual Parish Council Meeting" say which sitting it was.
 WITHIN = re.compile(
@@ -94,6 +98,7 @@ NAME_LABEL = re.compile(
 COUNTED = re.compile(r"\S*\d/\d")
 SMALL = frozenset("& a an and as at by for from in into of on or the to with".split())
 LONGEST = 12  # Words of a body's name; more are a sentence.
+CHARGED_LONGEST = 18  # Of one that says with what a committee is charged.
 
 
 def name_that_met(line: str) -> str:
@@ -109,7 +114,7 @@ def names_in(line: str) -> Iterator[str]:
     if match := CONCERNED.match(line):
         name = KIND_OF_DOCUMENT.split(match[0])[0]
         charged = CHARGED.search(name) if len(name.split()) > LONGEST else None
-        yield from _cleaned(name[charged.start() :] if charged else name)
+        yield from _cleaned(name[charged.start() :], CHARGED_LONGEST) if charged else _cleaned(name)
         return
     if match := NAMED_AFTER.search(line):
         name = _beside_date(match["name"])
@@ -128,7 +133,7 @@ def _parts(line: str) -> Iterator[str]:
         yield from [part] if LISTED.match(part) else part.split(",")
 
 
-def _cleaned(text: str) -> Iterator[str]:
+def _cleaned(text: str, longest: int = LONGEST) -> Iterator[str]:
     """A stretch as a name, or as an organisation's and its committee's; none where it is none."""
     name = LEADING.sub("", LEADING.sub("", MARKING.sub("", text.strip(" -–—:.,)'\""))))
     sitting = SITTING.search(name)
@@ -141,7 +146,7 @@ def _cleaned(text: str) -> Iterator[str]:
         not (words := name.split())
         or not name[0].isupper()
         or COUNTED.match(name)
-        or len(words) > LONGEST
+        or len(words) > longest
         or words[-1].lower() in SMALL
         or words[0].lower() == "and"
         or NO_BODY.search(name)

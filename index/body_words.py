@@ -34,7 +34,7 @@ KIND_OF_DOCUMENT = re.compile(
     r"(?:minute[sd]?|notes?(?: and actions)?|debates?|"
     r"official report|report(?= of the\b.*\bmeeting)|record|summary|proceedings|transcript|"
     r"update(?=\s*(?:[–—-]|$))|d[íi]osp[óo]ireacht|miontuairisc[íi]|cofnodion|"
-    r"journal|hansard|agenda|action (?:log|notes?))\b",
+    r"journals?|hansard|agenda|action (?:log|notes?))\b",
     re.IGNORECASE,
 )
 

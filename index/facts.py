@@ -18,7 +18,12 @@ from index.bodies import (
 )
 from index.body_words import KIND_OF_DOCUMENT
 from index.dates import RANGE
-from index.deciding import body_that_decides
+from index.deciding import (
+    body_of_the_meeting,
+    body_that_decides,
+    body_that_sits,
+    is_only_a_meeting,
+)
 from index.hours import hours_of
 from index.labels import opens_list
 from index.meeting_dates import date_of_name, day_before, meeting_date, puts_month_first
@@ -117,11 +122,15 @@ def _body(
     """The body as front matter, the top of the document, a title or initials name it."""
     title, steps = given.get("title", ""), given.get("breadcrumb", "").split(" > ")
     around = steps_to_bodies([title, *reversed(steps), given.get("site", "")])
+    named = body_named_in([*top, title] if body_named_in(top) else around)
+    told = body_of_the_meeting(lines) if is_only_a_meeting(named) else ""
     return (
         _first_of(given, BODY_KEYS)
-        or body_named_in([*top, title] if body_named_in(top) else around)
+        or told
+        or named
         or body_called([*lines, title, _words_of(file_name)], text)
         or body_that_decides(text)
+        or body_that_sits(text)
         or first_name_in([title, *(line for line in top if not USUAL.fullmatch(line))])
         or first_name_in([title], among_people=True)
         or body_of_members("\n".join(lines))

@@ -55,6 +55,8 @@ NAMED_MINUTES = re.compile(
 MINUTES_OF = re.compile(
     r"(?:draft |approved )?(?:minutes|notes?|record|report) of\b", re.IGNORECASE
 )
+# "on January 22 and 23, 2018", under a title and the day on which it was published.
+ON = re.compile(r"(?:held )?on (?:\S+ ){2,7}\S+$", re.IGNORECASE)
 IN_NAME = (
     re.compile(r"(?<!\d)(?P<year>20\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<year>20\d{2}|\d{2})(?!\d)"),
@@ -98,11 +100,11 @@ def puts_month_first(text: str) -> bool:
 def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | None]:
     """The first complete date that is not said to be another's, and its line.
 
-    One that is labelled goes before it; where the first stands alone, one on which the meeting
-    was held does.
+    One that is labelled, or alone after "on", goes before it; where the first stands alone, one
+    on which the meeting was held does.
     """
     dated = list(_dated(lines, month_first))
-    labelled = [each for each in dated if LABELLED.match(lines[each[0]])]
+    labelled = [each for each in dated if _says_held(lines, each[0])]
     alone = [at for at, _ in dated if len(lines[at].split()) < SHORTEST]
     titled = [
         (at, day)
@@ -112,6 +114,13 @@ def meeting_date(lines: Sequence[str], month_first: bool) -> tuple[int, date | N
     ]
     first_alone = dated[:1] and dated[0][0] in alone
     return next(iter(labelled or (titled if first_alone else []) or dated), (0, None))
+
+
+def _says_held(lines: Sequence[str], at: int) -> bool:
+    """Whether a line has a label of the day, or says "on" it and no more under a title."""
+    return LABELLED.match(lines[at]) is not None or (
+        0 < at < TITLED and ON.match(lines[at]) is not None
+    )
 
 
 def day_before(lines: Sequence[str], posted: date) -> date | None:

@@ -10,7 +10,7 @@ from index.bodies import (
     initials,
     with_organisation,
 )
-from index.deciding import body_that_decides
+from index.deciding import body_of_the_meeting, body_that_decides, body_that_sits
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,14 @@ from index.deciding import body_that_decides
         (["AN COMHCHOISTE UM CHUANTA AGUS GNÍOMHÚ AR SON NA FARRAIGE JOINT COMMITTEE ON HARBOURS "
           "AND SEA DEFENCE", "The Joint Committee met at 11 a.m."],
          "Joint Committee on Harbours and Sea Defence"),
+        (["SELECT STANDING COMMITTEE ON HARBOURS, SEA DEFENCE AND FORESHORES"],
+         "Select Standing Committee on Harbours, Sea Defence and Foreshores"),
+        (["SELECT STANDING COMMITTEE ON HARBOURS AND SEA WALLS, FERRY CROSSINGS, OPEN BEACHES AND "
+          "PRIVATE PIERS"],
+         "Select Standing Committee on Harbours and Sea Walls, Ferry Crossings, Open Beaches and "
+         "Private Piers"),
+        (["Journals of the Senate", "4 March 2025"], "Senate"),
+        (["Department of the Legislative Council, Orlby Government"], "Legislative Council"),
         (["ESKMARSH POLICE BOARD", "held at the Council House"], "Eskmarsh Police Board"),
         (["Eskmarsh Joint Audit Committee OPEN"], "Eskmarsh Joint Audit Committee"),
         (["May 2019 Annual Orlby Parish Meeting Minutes"], "Annual Orlby Parish Meeting"),
@@ -291,6 +299,26 @@ def test_what_proceedings_relate_to_is_no_part_of_the_name():
 )
 def test_the_body_that_decides_is_taken_where_the_top_names_none(text, name):
     assert body_that_decides(text) == name
+
+
+def test_a_sentence_says_whose_meeting_was_held():
+    said = "A Rates Meeting of the Orlby Loans Panel was held in Orlby on Tuesday, 4 March 2025."
+    assert body_of_the_meeting(["Minutes of the Rates Meeting", said]) == "Orlby Loans Panel"
+    assert body_of_the_meeting(["A meeting of parents was held"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CONTENTS\nPapers\nTHE\nPARLIAMENT OF\nORLBY\n4 March 2025\nThe House met at 10 am.",
+         "Parliament of Orlby"),
+        ("ROADS\nStanding Committee on Roads\nChair: Hull, Ada", "Standing Committee on Roads"),
+        ("The Orlby Parliament\n[MR SPEAKER: Hon. A Hull in the Chair]", "Orlby Parliament"),
+        ("Roads Committee\nThe clerk gave a report of its last meeting.", ""),
+    ],
+)  # fmt: skip
+def test_a_body_may_be_named_over_the_lines_that_say_how_it_sat(text, name):
+    assert body_that_sits(text) == name
 
 
 def test_an_office_of_several_duties_is_named_whole():

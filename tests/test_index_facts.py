@@ -277,5 +277,16 @@ def test_minutes_with_a_date_go_before_the_day_of_the_post_over_them():
     assert found.date == date(2012, 9, 17)
 
 
+def test_the_day_on_which_a_meeting_was_goes_before_that_of_its_publication():
+    found = facts("4 May 2025 Bank of Orlby", "Minutes of the", "Rates Meeting",
+                  "on March 3 and 4, 2025")  # fmt: skip
+    assert found.date == date(2025, 3, 3)
+
+
+def test_the_body_of_a_sentence_goes_before_the_kind_of_its_meeting():
+    said = "A Rates Meeting of the Orlby Loans Panel was held in Orlby on Tuesday, 4 March 2025."
+    assert facts("Minutes of the Rates Meeting", "4 March 2025", said).body == "Orlby Loans Panel"
+
+
 def test_minutes_that_name_no_body_are_those_of_their_general_meeting():
     assert facts("Annual General Meeting — 8 March 2007").body == "Annual General Meeting"

@@ -14,7 +14,8 @@ PAGE = """<!doctype html><html><head><title>Minutes | Anytown Council</title></h
 <main id="main"><div class="breadcrumbs">Home &gt; Minutes</div>
 <header><h1>Planning Committee</h1></header>
 <p>Minutes of 4 March 2024<br>Town Hall</p><p>Planning consent was granted for four houses.</p>
-</main></div><footer role="contentinfo">Contact us</footer><script>track()</script></body></html>"""
+<aside role="complementary"><h2>See also</h2></aside></main></div>
+<footer role="contentinfo">Contact us</footer><script>track()</script></body></html>"""
 
 
 def words(text):
@@ -55,6 +56,7 @@ def test_furniture_is_reported_with_its_reason():
         "Home Councillors": "menu",
         "Home > Minutes": "menu",
         "Contact us": "foot of the web site",
+        "See also": "beside the content of the web page",
         "Related pages": "beside the content of the web page",
     }
 

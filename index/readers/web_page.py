@@ -10,12 +10,14 @@ from index.minutes import LeftOut
 from index.readers.inline import collapse
 
 HEAD, FOOT, MENU, NOTICE = "head of the web site", "foot of the web site", "menu", "notice"
+BESIDE = "beside the content of the web page"
 BY_TAG = {"nav": MENU, "dialog": NOTICE, "button": "form", "select": "form", "textarea": "form"}
 BY_ROLE = {
     "navigation": MENU,
     "search": "form",
     "banner": HEAD,
     "contentinfo": FOOT,
+    "complementary": BESIDE,
     "dialog": NOTICE,
     "alertdialog": NOTICE,
 }
@@ -96,7 +98,7 @@ def _take_around(main: Any, body: Any) -> Iterator[LeftOut]:
         before = list(around.itersiblings(preceding=True))[::-1]
         for sibling in [*before, *around.itersiblings()]:
             if isinstance(sibling.tag, str) and not sibling.xpath("descendant-or-self::h1"):
-                yield from _take(sibling, _words(sibling), "beside the content of the web page")
+                yield from _take(sibling, _words(sibling), BESIDE)
         around = around.getparent()
 
 
