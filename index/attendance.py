@@ -48,13 +48,15 @@ WHOSE = (
     r"committee|council|group|liaisons|members?|people|"
     r"cllrs|councillors|officers|officials|staff|directors|governors|trustees)"
 )
+# "Who came", "People who attended", "The people that came along".
+CAME = r"(?:(?:the )?people )?(?:who|that) (?:came|attended|joined(?: us)?)(?: along)?"
 ALONE = re.compile(
     rf"(?:(?:non-)?{WHOSE} )*{THERE}\b.*|"
     rf"(?:(?!of )[\w'’]+ ){{0,5}}(?:{GROUPS}|alternates|directors|governors|trustees) "
     r"(?:present|in attendance)|(?:[\w'’]+ ){0,5}yn bresennol|"
     rf"(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
     r"members of the (?:[\w'’]+ ){0,3}(?:board|committee|panel|council)|"
-    rf"who was there|also|in the chair|membership|"
+    rf"who was there|{CAME}|also|in the chair|membership|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ KNOWN = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    rf"^(?:(?:record|list) of |those )?(?:{THERE}|who was there|in attendance|apologies|"
+    rf"^(?:(?:record|list) of |those )?(?:{THERE}|who was there|{CAME}|in attendance|apologies|"
     r"members? present|absent|absence|attendance and apologies|"
     r"(?:officials|officers|councillors|staff|others|also) present|leithsc\w+|ymddiheur\w+)\b",
     re.IGNORECASE,

@@ -47,7 +47,9 @@ SPOKEN = re.compile(r"\s*:\s*(?:\S+\s+){3}.*[.?!…]\s*$", re.DOTALL)
 # A sentence to or about the person: "Ada Hull, I rule that …", "Ada Hull, Clerk, was asked to …".
 SENTENCE = re.compile(
     r",\s+(?:I|we|you|it|please|thank you)\s(?:\S+\s+){2}|"
-    r".*?,\s+(?:was|is|had|has|explained|said|asked|advised|reported|told|thanked)\s(?:\S+\s+){5}.*\.\s*$"
+    r".*?,\s+(?:was|is|had|has)\s(?:\S+\s+){5}.*\.\s*$|"
+    r".*?,\s+(?:explained|said|asked|advised|reported|told|thanked|welcomed|outlined|stated|"
+    r"informed|introduced|presented|confirmed|highlighted|congratulated)\s(?:\S+\s+){5}"
 )
 SET_OFF = re.compile(r"\s*(?:,|:|\.(?=\s|$)|[-–—])[\s,]*|\s*$")
 LED_BY = re.compile(

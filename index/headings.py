@@ -17,13 +17,14 @@ from index.run_in import (
     continues,
     guessed_end,
     is_capitalized,
+    is_title_alone,
     led_by_capitals,
 )
 
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
     r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}(?::\s*|\s[–—-]\s+)\S|"
-    r"^\[.*\]$|"
+    r"^\[.*\]$|^(?-i:AND|OR|OF|FOR)\s|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"
     r"^(?:(?:table of )?contents|cynnwys|no\. (?:item|title))$|^photo of\b|https?://|\bwww\.",
@@ -113,14 +114,15 @@ def is_subheading(block: Block) -> bool:
 def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> bool:
     numbered = bool(counted.shape)
     words = len(title.split())
+    alone = counted.named and is_title_alone(block.text, counted.start)
     long = setting == "capitals" or (numbered and (setting not in PLAIN or _is_title(title)))
-    if words > (LONG_TITLE_WORDS if long else TITLE_WORDS):
+    if words > (LONG_TITLE_WORDS if long or alone else TITLE_WORDS):
         return False
     if NOT_A_HEADING.search(block.text) or not re.search(r"[^\W\d]", title):
         return False
     if counted.named:
         goes_on = title[:1].islower() and block.text[: counted.start].rstrip()[-1:].isalnum()
-        return not goes_on and (words <= TITLE_WORDS or setting != "plain")
+        return not goes_on and (words <= TITLE_WORDS or setting != "plain" or alone)
     if setting == "row" and _is_sentence(block.text[counted.start :], title):
         return False
     if numbered:
@@ -174,6 +176,8 @@ def _heading_length(block: Block, counted: Numbering) -> int:
     runs_on = len(text.split()) > TITLE_WORDS or text.endswith(STOPS)
     if runs_on and (end := _led_end(block, counted)):
         return end
+    if counted.named and is_title_alone(text, counted.start):
+        return len(text)
     set_apart = block.emphasis or block.kind is BlockKind.HEADING
     if runs_on and not set_apart and (block.number or counted.named):
         return guessed_end(text, counted.start)

@@ -34,6 +34,7 @@ AS_COUNTED = re.compile(
     rf"(?i:{COUNTED.pattern})|(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{OFFICE})$|"
     r"(?i:substitut|deputis)\w+ for "
 )
+SEVERAL = 3  # So many entries show what each of a list holds.
 NO = re.compile(r"^(?:no?|a|✗|✘)$", re.IGNORECASE)
 
 
@@ -84,6 +85,15 @@ def _joined(roles: Iterable[str]) -> str:
 def _is_entry(text: str) -> bool:
     person = read_person(text, Attendance.PRESENT)
     return person is not None and bool(person.initials or RANKS.match(text) or "(" in text)
+
+
+def with_role_as_others(text: str, found: list[Person], listed: Sequence[Person]) -> list[Person]:
+    """Of two names on a line the second is where the first is from, if all listed say as much."""
+    each = len(listed) >= SEVERAL and all(person.role for person in listed)
+    if not each or len(found) != 2 or any(person.role for person in found) or text.count(",") != 1:
+        return found
+    person = read_person(text, found[0].attendance)
+    return [person] if person and person.role else found
 
 
 def names_group(text: str) -> bool:

@@ -10,7 +10,7 @@ from index.offices import OFFICE
 
 # "The Town Clerk (Mrs A Hull)".
 OFFICE_HELD = re.compile(
-    rf"(?:[Tt]he )?(?P<office>[A-Z][^()]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
+    rf"(?:[Tt]he )?(?P<office>(?!\S+ on )[A-Z][^()]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
     rf"\((?P<name>{RANK}\.?\s[^(),]+)\)"
 )
 OFFICE_FIRST = re.compile(
@@ -74,7 +74,7 @@ def without_office(entry: str) -> str:
 
 def with_office_last(entry: str) -> str:
     """An entry with the office after the name: "Treasurer Ada Hull" is "Ada Hull, Treasurer"."""
-    held = OFFICE_HELD.fullmatch(entry)
+    held = OFFICE_HELD.fullmatch(entry.rstrip(" ."))
     if held and is_person(held["name"]) and not clean_length(held["office"]):
         return f"{held['name']}, {held['office']}"
     for pattern in (OFFICE_FIRST, SMALL_OFFICE):

@@ -26,6 +26,7 @@ from index.listed_rows import (
     person_of_cell,
     person_of_row,
     says_more,
+    with_role_as_others,
 )
 from index.minutes import Attendance, Person
 from index.names import names_post
@@ -182,6 +183,7 @@ class Roster:
             attendance = column.lapsed if self.expected and sure else None
             column.attendance = attendance if text.endswith(",") else None
         found = people_in(text, attendance, column.label) if attendance else []
+        found = with_role_as_others(text, found, self.people)
         if attendance and (surname := surname_alone(text, attendance, self.surnames)):
             self.people.append(surname)
             self.surnames = text.endswith((",", ";", " and"))

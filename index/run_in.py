@@ -49,6 +49,11 @@ SUBJECTS = re.compile(
 TELLS = re.compile(r"(?:there (?:was|were)|none|no (?:one|apologies))\b", re.IGNORECASE)
 # So many words are in a title, and between the one that begins a sentence and its first small one.
 LONGEST, SUBJECT = 15, 4
+# What a text has that tells something, and a title has not.
+TOLD = re.compile(
+    r"[.:;?!]\s|\b(?:is|are|was|were|be|been|has|have|had|will|would|that|said|gave|[a-z]+ed)\b"
+)
+LONGEST_ALONE = 30  # Words of a title that stands alone.
 FEW = 5  # Words of a title that only a stop sets off.
 
 
@@ -132,6 +137,12 @@ def guessed_end(text: str, start: int) -> int:
             before = [w for w in words[:position] if w[0][0].isupper()]
             return before[-1].start() if len(before) > 1 else len(text)
     return len(text)
+
+
+def is_title_alone(text: str, start: int) -> bool:
+    """Whether a text is one long title: no stop parts it, and nothing is told in it."""
+    title = text[start:].rstrip(". ")
+    return len(title.split()) <= LONGEST_ALONE and not TOLD.search(title)
 
 
 def _is_ordinary(word: str) -> bool:

@@ -53,11 +53,12 @@ def before_first(blocks: Sequence[Block], found: Headings, candidates: Headings)
     [(setting, often)] = Counter(each.setting for each in found.values()).most_common(1)
     if setting in PLAIN or 2 * often <= len(found):
         return {}
+    levels = {blocks[at].level for at in found} - {0}
     before = {
         at: heading
         for at, heading in candidates.items()
         if header_length(blocks) <= at < first
-        and heading.setting == setting
+        and (heading.setting == setting or {blocks[at].level} == levels)
         and not heading.numbered
     }
     apart = of_items(blocks[:first], before)

@@ -24,7 +24,7 @@ STANDARD = re.compile(
     r"(?:next|future) (?:\w+ )?meetings?|(?:next|future) (?:\w+ )?meetings?(?: dates?)?|"
     r"any other (?:\w+ )?business|A\.?O\.?B\.?|"
     r"(?:public|open) (?:forum|participation|question time|session)|"
-    r"(?:close|end)(?: of (?:the )?meeting)?))"
+    r"(?:close|close of (?:the )?meeting|end of (?:the )?meeting)))"
     r"(?:\s*[:–—-]\s*|\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)|\s*$)",
     re.IGNORECASE,
 )

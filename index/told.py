@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.attendance import OFFICE, status_of
-from index.entries import begins_with_person, people_in
+from index.entries import begins_with_person, is_roll, people_in
 from index.minutes import Attendance, Person
 from index.names import clean_length
 from index.sentences import sentence_spans
@@ -71,7 +71,7 @@ def is_transcript(texts: Sequence[str]) -> bool:
 def is_turn(text: str, transcript: bool) -> bool:
     """Whether somebody speaks here; one named by an office alone only does in a transcript."""
     match = TURN.match(text)
-    if match is None:
+    if match is None or (";" in text and is_roll(text)):
         return False
     return clean_length(match["name"]) > 0 or (
         transcript and OFFICE.search(match["name"]) is not None

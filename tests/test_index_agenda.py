@@ -641,3 +641,23 @@ def test_a_title_begins_with_a_letter_before_a_capital():
         "e-Voting",
         "Buses",
     ]
+
+
+def test_marked_headings_over_counted_topics_are_items_as_these_are():
+    def marked(text):
+        return Block(text, BlockKind.HEADING, len(text), 2)
+
+    topics = under(marked("Item 1: Roads"), marked("Item 2: Buses"), marked("Item 3: Rail"))
+    top = under(marked("Summary of outcomes"), marked("Declarations of interest"))
+    assert titles(*top, *topics) == ["Declarations of interest", "Roads", "Buses", "Rail"]
+
+
+def test_the_mark_of_the_end_is_no_item():
+    end = [bold("END"), Block("The meeting then concluded."), Block("Signed")]
+    assert titles(*under(bold("Roads"), bold("Buses")), *end) == ["Roads", "Buses"]
+
+
+def test_a_title_in_capitals_goes_on_with_and():
+    top = [bold("THE ANNUAL MEETING"), bold("AND ELECTION OF OFFICERS FOR THE COMING YEAR"), TEXT]
+    items = under(bold("1. Roads"), bold("2. Buses"), bold("3. Rail"))
+    assert titles(*top, *items) == ["Roads", "Buses", "Rail"]

@@ -282,3 +282,15 @@ def test_a_numeral_may_stand_before_a_dash():
 )
 def test_what_is_to_be_done_is_no_heading_however_it_is_set_off(text):
     assert read_heading(bold(text)) is None
+
+
+def test_a_long_title_after_its_number_stands_alone_where_nothing_is_told_in_it():
+    title = (
+        "Deputation from the Orlby Water Scheme/Report on the use of the Marsh Treatment Plant by "
+        "Eskmarsh County Council in the spring"
+    )
+    heading = read_heading(Block(f"Item 2 – {title}."))
+    assert heading is not None
+    assert heading.title == title
+    told = read_heading(Block(f"Item 2 – {title} was heard, and members asked how long it took."))
+    assert told is None or told.title != title

@@ -746,3 +746,44 @@ def test_a_table_of_the_agenda_under_the_lists_names_nobody():
         "| 5 | Harbour Review - Core Reference Dataset | BM |\n| 6 | Midweek Presentation | AH |"
     )
     assert [name for name, *_ in people(listed)] == ["Ada Hull", "Ben Marsh", "Cleo Finch"]
+
+
+def test_where_each_of_a_list_is_from_is_nobody_even_if_it_may_be_a_name():
+    each = ("Ada Hull, Orlby Council", "Ben Marsh, Treasury", "Cleo Finch, Health Trust")
+    listed = "\n\n".join(("Present", *each, "Dan Gale, Marsh Survey"))
+    assert people(listed)[-1] == ("Dan Gale", "Marsh Survey", PRESENT)
+
+
+def test_two_names_on_a_line_of_names_are_two_people():
+    listed = "\n\n".join(("Present", "Ada Hull", "Ben Marsh", "Cleo Finch", "Dan Gale, Eve Roe"))
+    assert [name for name, *_ in people(listed)][-2:] == ["Dan Gale", "Eve Roe"]
+
+
+def test_a_list_that_semicolons_part_is_no_speech_whatever_colon_is_in_it():
+    listed = (
+        "Officers Present\n\nAda Hull: Head of Roads; Ben Marsh E.E.; C. Finch: Clerk to Orlby."
+    )
+    assert [name for name, *_ in people(listed)] == ["Ada Hull", "Ben Marsh", "C. Finch"]
+
+
+def test_the_last_holder_of_an_office_stands_before_the_stop():
+    listed = "Officials: Director, Roads (Mr. A. Hull), Clerical Officer (Ms. B. Marsh)."
+    assert people(listed)[-1] == ("Ms. B. Marsh", "Clerical Officer", PRESENT)
+
+
+def test_whoever_a_report_is_by_holds_no_office_of_that_name():
+    listed = "Present: Ada Hull\n\nReport on policing in Orlby District (Supt. Ben Marsh)"
+    assert [name for name, *_ in people(listed)] == ["Ada Hull"]
+
+
+@pytest.mark.parametrize("told", ["welcomed everyone to", "outlined what was planned for"])
+def test_what_somebody_said_of_the_place_lists_nobody(told):
+    said = f"Ben Marsh, Hall Trustee, {told} the Orlby Hall and its gardens. He also thanked all."
+    listed = f"Apologies:\n\nDirector (Ms. A. Hull)\n\n{said}"
+    assert "Ben Marsh" not in [name for name, *_ in people(listed)]
+
+
+@pytest.mark.parametrize("title", ["The people who came along", "Who attended", "People who came"])
+def test_those_who_came_are_listed_under_a_heading_at_the_end(title):
+    text = f"{HEADER}## Roads\n\nIt was agreed to mend them.\n\n## {title}\n\n* Ada Hull, Orlby"
+    assert [person.name for person in roll(text).people] == ["Ada Hull"]
