@@ -33,15 +33,23 @@ def only_names(text: str) -> bool:
 @lru_cache(64)
 def names_and_posts(text: str) -> bool:
     """Whether commas part names from posts: "Ada Hull, Clerk, Ben Marsh, County Planner"."""
-    parts = [part.strip(" .") for part in re.split(r",(?: and)?\s", text.rstrip(" ."))]
+    listed = re.split(r",(?: and)?\s", text.rstrip(" ."))
+    parts = [piece.strip(" .") for part in listed for piece in _joined_by_and(part)]
     names = [is_person(part) and len(part.split()) < 5 for part in parts]
     posts = [not name and _is_post(part) for part, name in zip(parts, names, strict=True)]
     mixed = sum(names) > 2 and sum(posts) > 1 and names[0]
     return mixed and all(map(any, zip(names, posts, strict=True)))
 
 
+def _joined_by_and(part: str) -> list[str]:
+    """A post and the name that "and" joins to it apart: "Clerk (Roads) and Ben Marsh"."""
+    before, _, name = part.rpartition(" and ")
+    return [before, name] if before and is_person(name) else [part]
+
+
 def _is_post(part: str) -> bool:
-    return names_post(part) and part[:1].isupper() and re.search(r"[;():\d]", part) is None
+    plain = re.sub(r"\s*\([^()]*\)$", "", part)
+    return names_post(plain) and plain[:1].isupper() and re.search(r"[;():\d]", plain) is None
 
 
 def _without_office(part: str) -> str:

@@ -19,7 +19,9 @@ MONTHS = {
 STEMS = frozenset(name[:3] for name in MONTHS)
 DIGIT = re.compile(r"\d")
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
+# Signs for which a scan takes the raised letters of "20th": "20™" JULY".
+RAISED = r"[™'\"’”°*]{1,3}(?=\s)"
+DAY = rf"(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th)|{RAISED})?"
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "

@@ -93,7 +93,9 @@ def read_facts(
     )
     corrected = set_by_hand or printed
     if set_by_hand and POST_KEYS & given.keys():
-        corrected = printed or day_before(lines[:STATED], set_by_hand) or set_by_hand
+        before = titled if titled and titled <= set_by_hand else None
+        before = before or day_before(lines[:STATED], set_by_hand)
+        corrected = printed or before or set_by_hand
     held_on = corrected or titled
     if held_on is None:
         # The first people may be named over the date, as in a letterhead.

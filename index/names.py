@@ -76,8 +76,8 @@ OTHER_WORDS = frozenset(
     parliament part participation partnership patient patients pecuniary performance
     personnel planning plc police policing policy portfolio practice practitioner prayer prayers
     present presenters president press previous primary principal private probation
-    procurement programme project property provost public quality quorum recording
-    rector regeneration regional registrar relations report reports representative
+    procurement programme project property proposal proposals provost public quality quorum
+    recording rector regeneration regional registrar relations report reports representative
     representatives research resources responsible review risk road roll room royal
     safety schedule school science scientific scrutiny secretariat secretary section sector security
     senate senior service services shareholder shire social society solicitor special

@@ -119,3 +119,9 @@ def test_a_document_that_writes_a_day_above_twelve_second_puts_the_month_first()
     assert not puts_month_first("Minutes - 02/06/2007\n2 June 2007, after that of 6 February")
     (found,) = dates_in("3/4/2021", month_first=True)
     assert (found.day, found.month) == (4, 3)
+
+
+@pytest.mark.parametrize("text", ['20™" JULY, 2016', "6'\" September, 2016", '27" January, 2014'])
+def test_a_scan_takes_raised_letters_for_signs(text):
+    [found] = dates_in(text)
+    assert found.year in {2014, 2016}

@@ -290,3 +290,12 @@ def test_the_body_of_a_sentence_goes_before_the_kind_of_its_meeting():
 
 def test_minutes_that_name_no_body_are_those_of_their_general_meeting():
     assert facts("Annual General Meeting — 8 March 2007").body == "Annual General Meeting"
+
+
+def test_the_title_of_a_post_names_the_day_of_the_meeting():
+    said = "Here is what the Orlby branch talked of."
+    posted = {"date": "2018-11-20", "categories": "meeting"}
+    titled = posted | {"title": "Branch meeting minutes - 19th November 2018"}
+    assert facts(said, front_matter=titled).date == date(2018, 11, 19)
+    later = posted | {"title": "Minutes, to be agreed on 3 December 2018"}
+    assert facts(said, front_matter=later).date == date(2018, 11, 20)

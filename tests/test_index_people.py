@@ -787,3 +787,16 @@ def test_what_somebody_said_of_the_place_lists_nobody(told):
 def test_those_who_came_are_listed_under_a_heading_at_the_end(title):
     text = f"{HEADER}## Roads\n\nIt was agreed to mend them.\n\n## {title}\n\n* Ada Hull, Orlby"
     assert [person.name for person in roll(text).people] == ["Ada Hull"]
+
+
+def test_names_and_posts_may_have_brackets_and_a_last_name_after_and():
+    listed = (
+        "Present: Ada Hull, Deputy Clerk, Cora Marsh, Senior Officer (Roads), Dan Finch, "
+        "Senior Officer (Bins) and Eve Roe, Staff Officer (Corporate)"
+    )
+    assert people(listed) == [
+        ("Ada Hull", "Deputy Clerk", PRESENT),
+        ("Cora Marsh", "Senior Officer (Roads)", PRESENT),
+        ("Dan Finch", "Senior Officer (Bins)", PRESENT),
+        ("Eve Roe", "Staff Officer (Corporate)", PRESENT),
+    ]
