@@ -57,6 +57,8 @@ ALONE = re.compile(
     rf"(?:[\w'’]+ ){{0,3}}(?:attendees|participants)|"
     r"members of the (?:[\w'’]+ ){0,3}(?:board|committee|panel|council)|"
     rf"who was there|{CAME}|also|in the chair|membership|"
+    r"(?:persons|those) entitled to attend|"
+    r"(?:the )?members (?:convened|assembled|in attendance(?: to business)?)(?: were)?|"
     rf"(?:(?!of )[\w'’]+ ){{0,3}}{GROUPS}(?:(?:,| and| &|/) ?{GROUPS})?",
     re.IGNORECASE,
 )

@@ -57,7 +57,10 @@ LED_BY = re.compile(
     r"(?:received|noted|accepted|sent) ))?(?:from|by) )?(?:[Ff]or (?:items?|"
     r"minutes?) [\d, -]+)?(?=[A-Z])"
 )
-SEVERAL = re.compile(rf"^(?:(?:County |City |Town |Borough )?{SEVERAL_RANKS}|Messrs)\.?\s+")
+SEVERAL = re.compile(
+    rf"^(?:(?:(?:The )?Hon(?:ou?rable|\.)? )?(?:County |City |Town |Borough )?{SEVERAL_RANKS}|"
+    r"Messrs)\.?\s+"
+)
 # What somebody is called where they work together: "Ada Hull @ahull".
 HANDLE = re.compile(r"\s+\(?@[\w-]+\)?")
 RECORDED_BY = re.compile(

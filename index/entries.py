@@ -16,7 +16,7 @@ from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_initials, names_post
 from index.office_first import OFFICE_HELD, holds_office, names_holder
 from index.offices import OFFICE, SEVERAL_RANKS
-from index.spelt_out import spelt_out
+from index.spelt_out import returned, spelt_out
 from index.surnames import surnames
 
 BOUNDARY = re.compile(
@@ -53,6 +53,8 @@ INITIALLED = re.compile(rf"(?:[{UPPER}][\w'’-]+\s)?(?:[{UPPER}](?:\.\s?|\s))+[
 SHORT_NAME = re.compile(rf"(?:{RANK}\.?\s+)?(?:[{UPPER}]\.?\s)+[{UPPER}][\w'’-]+")
 # What begins a post rather than names somebody: "Ada Hull, PCC Link Officer".
 POST_OF_RANK = re.compile(rf"[A-Z]{{2,5}} [{UPPER}]\w+")
+# "Ada Hull for Ben Marsh".
+STANDS_IN = re.compile(rf"\s(?:for|replacing|in place of) [{UPPER}]")
 # A word that its stop cuts short: "Asst. Planner".
 SHORTENED = re.compile(r"\b[A-Z][a-z]{1,3}$")
 # What a person is, after a full stop instead of a comma: "S. Hull. Senior Engineer".
@@ -81,6 +83,8 @@ def people_in(text: str, attendance: Attendance, label: str = "") -> list[Person
     if any(map(SEVERAL_OF.match, parts)):
         named = (SEVERAL_OF.sub("", part) for part in parts)
         return [each for part in named for each in people_in(part, attendance, label)]
+    if member := read_person(returned(text), attendance):
+        return [member]
     people = []
     text = spelt_out(text)
     if PLURAL_RANK.search(f"{label} ") or _is_plural(label):
@@ -124,7 +128,7 @@ def gives_initials(text: str) -> bool:
 
 def begins_with_person(text: str) -> bool:
     """Whether the first entry of a list names a person."""
-    first = next(_entries(text[:FIRST]), "")
+    first = returned(text[:FIRST]) or next(_entries(text[:FIRST]), "")
     return read_person(first, Attendance.PRESENT) is not None
 
 
@@ -159,6 +163,8 @@ def _begins_with_name(before: str, match: re.Match[str], following: str, length:
     """Whether the name of so many characters after a boundary begins another entry."""
     kind = match.lastgroup
     name, rest = following[:length], following[length:].lstrip(" .")
+    if STANDS_IN.search(before) and STANDS_IN.match(f" {rest}"):
+        return True
     short = re.match(r"([A-Z]\w{1,3})\b\s*", rest)
     rest = rest[short.end() :] if short and is_initials(short[1], name) else rest
     if POST_OF_RANK.fullmatch(name) and names_post(rest.split(",")[0]):

@@ -10,7 +10,7 @@ RANK = (
     r"Comhairleoir|An Cathaoirleach|Cathaoirleach|Teachta|Senator|Deputy|"
     r"Mr|Mrs|Ms|M/s|Miss|Mx|Dr|Sr|Cr|Clr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|"
     r"(?:The )?Earl|Viscount|"
-    r"The (?:Rt )?Hon|(?:Rt|Right) Hon(?:ourable)?|Hon|Ambassador|"
+    r"(?:[Tt]he )?(?:(?:Rt|Right) )?Hon(?:ou?rable)?|Ambassador|"
     r"Revd?|Reverend|Canon|Imam|Rabbi|Pastor|Father|Fr|Bishop|Archdeacon|"
     r"(?:(?:Temporary|Acting) )?(?:Deputy |Assistant |Asst )?Ch(?:ief)? Cons(?:table)?|"
     r"(?:Ch(?:ief)? )?Insp(?:ector)?|CI|"
@@ -47,47 +47,44 @@ PERSONAL = re.compile(
 )
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
-    """absent academy acting action actions administration administrative administrator
-    adviser advisers advisor advisory against agency agenda agreed ail alliance also alternate
+    """absent academy acting action actions administration administrative administrator adviser
+    advisers advisor advisory against agency agenda agreed ail alliance also alternate
     alternates analysis analyst annex annual any apologies apology appendix arising assembly
     assessor assessors assistant associate association assurance attendance attendees attending
     attorney audit authorities authority bank board borough branch buses business cabinet
-    cadeirydd campaign captain care caseworker centre chair chairman chairperson
-    chairwoman chancellor chief children citizen city civic clerc clerk cllr cllrs
-    co-opted co-ordinator collaboration college commission commissioner committee
-    communications communities community company concluded conference congregation
-    congress consultant convener coordinator corporate council councillor councillors
-    counsel county court crown customs cynghorydd data date declaration declarations
-    democratic department deputy design development developments digital director
-    directorate dirprwy disclosable disclosure disclosures district division economic
-    education email engineer engineering enterprise environment estates evaluation ex
-    exchequer executive experience external facilitator faculty federation finance
-    financial fire for force forum foundation from fund gallery garda general geographic
-    glerc governance governing government governor governors group guest guests head
-    headquarters health highways home hospital house housing independent industry
-    information innovation inquiry insight institute insurance integrated interest interests
-    interim internal international introduction investigations invitee invitees item
-    items justice ladies last lead leader learning legal leisure liaison library
-    licensing limited llp local logo ltd management manager managing matters mayor mayoral
-    media medical meeting meetings member members memoriam memorium metropolitan minister ministry
-    minute minutes monitoring museum national network news next nhs non-executive note notes
-    nurse observer observers office officer officers official officials open operating
-    operations opposition organisation organisational organizational other parent parish
-    parliament part participation partnership patient patients pecuniary performance
-    personnel planning plc police policing policy portfolio practice practitioner prayer prayers
-    present presenters president press previous primary principal private probation
+    cadeirydd campaign captain care caseworker centre chair chairman chairperson chairwoman
+    chancellor chief children citizen city civic clerc clerk cllr cllrs co-opted co-ordinator
+    collaboration college commission commissioner committee communications communities community
+    company concluded conference congregation congress consultant convener coordinator corporate
+    council councillor councillors counsel county court crown customs cynghorydd data date
+    declaration declarations democratic department deputy design development developments digital
+    director directorate dirprwy disclosable disclosure disclosures district division economic
+    education email engineer engineering enterprise environment estates evaluation ex exchequer
+    executive experience external facilitator faculty federation finance financial fire for force
+    forum foundation from fund gallery garda general geographic glerc governance governing
+    government governor governors group guest guests head headquarters health highways home hospital
+    house housing independent industry information innovation inquiry insight institute insurance
+    integrated interest interests interim internal international introduction investigations invitee
+    invitees item items justice ladies last lead leader learning legal legislative leisure liaison
+    library licensing limited llp local logo ltd madam management manager managing matters mayor
+    mayoral media medical meeting meetings member members memoriam memorium metropolitan minister
+    ministry minute minutes monitoring museum national network news next nhs non-executive note
+    notes nurse observer observers office officer officers official officials open operating
+    operations opposition organisation organisational organizational other parent parish parliament
+    parliamentary part participation partnership patient patients pecuniary performance personnel
+    planning plc police policing policy portfolio practice practitioner prayer prayers present
+    presenters president press previous primary principal private probation proceeding proceedings
     procurement programme project property proposal proposals provost public quality quorum
     recording rector regeneration regional registrar relations report reports representative
-    representatives research resources responsible review risk road roll room royal
-    safety schedule school science scientific scrutiny secretariat secretary section sector security
-    senate senior service services shareholder shire social society solicitor special
-    specialist staff standards state station statistics steward strategic strategy
-    street student support surveyor system systems síochána taker taskforce team
-    technical technology tel telephone the time to town trading training trains
-    transformation transparency transport treasurer treasury tribunal trust uk union
-    unit university update updates user venue via vice vice-captain vice-chancellor
-    victims video village visiting visitors voluntary warden waste water welcome welfare
-    with witness witnesses works yn youth
+    representatives research resources responsible review risk road roll room royal safety schedule
+    school science scientific scrutiny secretariat secretary section sector security senate senators
+    senior service services session shareholder shire social society solicitor speaker special
+    specialist staff standards state station statistics steward strategic strategy street student
+    support surveyor system systems síochána taker taskforce team technical technology tel telephone
+    the time to town trading training trains transformation transparency transport treasurer
+    treasury tribunal trust uk union unit university update updates user venue via vice vice-captain
+    vice-chancellor victims video village virtual visiting visitors voluntary warden waste water
+    welcome welfare with witness witnesses works yn youth
     aelodau conservatives cymru cynulliad labour llafur party plaid swyddogion ukip""".split()
 )
 # Initials and surname without a space between them: "A.B.Hull".
@@ -97,7 +94,7 @@ NON = re.compile(r"\sNon(?=\s?[–-]|\s[Ee]xec)")
 INITIALS = re.compile(r"(?<=\w)\s+([A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z])(?=\s|$)")
 QUALIFICATIONS = frozenset(
     "II III IV CPFA OBE MBE CBE QPM KBE DBE KCB DCB CB CMG KCMG KCVO CVO LVO MVO CH FRS "
-    "JP DL MP MSP MS TD MEP MLA AM AO AC OAM CNZM ONZM KC QC".split()
+    "JP DL MP MSP MS TD MEP MLA AM AO AC OAM PSM APM CNZM ONZM MNZM KNZM BEM KC QC".split()
 )
 
 

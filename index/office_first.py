@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.names import OTHER_WORDS, RANK, RANKS, clean_length, is_person
+from index.names import OTHER_WORDS, RANK, RANKS, clean_length, is_person, names_post
 from index.offices import OFFICE
 
 # "The Town Clerk (Mrs A Hull)".
 OFFICE_HELD = re.compile(
     rf"(?:[Tt]he )?(?P<office>(?!\S+ on )[A-Z][^()]{{2,80}}?(?:\s*\([^()]*\))?)\s*"
     rf"\((?P<name>{RANK}\.?\s[^(),]+)\)"
+)
+# The same of a full name without a rank, alone: "Acting Chief Planner (Ada Hull)".
+OFFICE_OF = re.compile(
+    r"(?:[Tt]he )?(?P<office>(?!\S+ on )[A-Z][^(),.:;]{2,80}?)\s*\((?P<name>[^(),]+)\)"
 )
 OFFICE_FIRST = re.compile(
     r"(?P<office>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Clerk|Treasurer|RFO|"
@@ -74,7 +78,7 @@ def without_office(entry: str) -> str:
 
 def with_office_last(entry: str) -> str:
     """An entry with the office after the name: "Treasurer Ada Hull" is "Ada Hull, Treasurer"."""
-    held = OFFICE_HELD.fullmatch(entry.rstrip(" ."))
+    held = OFFICE_HELD.fullmatch(entry.rstrip(" .")) or _alone(entry)
     if held and is_person(held["name"]) and not clean_length(held["office"]):
         return f"{held['name']}, {held['office']}"
     for pattern in (OFFICE_FIRST, SMALL_OFFICE):
@@ -87,6 +91,19 @@ def with_office_last(entry: str) -> str:
         name = clean_length(holder)
         return f"{holder[:name]}, {office}{_set_off(holder[name:])}"
     return entry
+
+
+def is_holder(entry: str) -> bool:
+    """Whether a text is an office with the name of its holder in brackets, and no more."""
+    return _alone(entry) is not None and with_office_last(entry) != entry
+
+
+def _alone(entry: str) -> re.Match[str] | None:
+    held = OFFICE_OF.fullmatch(entry)
+    if held is None or len(held["office"].split()) > LONGEST:
+        return None
+    ranked = RANKS.match(held["name"]) and names_post(held["office"])
+    return held if ranked or HOLDS.search(held["office"]) else None
 
 
 def _set_off(said: str) -> str:

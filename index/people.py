@@ -41,10 +41,11 @@ def read_roll(blocks: Sequence[Block]) -> Roll:
             for block in group:
                 listing.block(block)
     people = listing.roster.people
-    if all(person.attendance is Attendance.APOLOGIES for person in people):
+    chairs = listing.roster.chairs
+    if all(each.attendance is Attendance.APOLOGIES or each.name in chairs for each in people):
         people += speakers(texts)
     merged = _merged(people)
-    return Roll(merged, _chair(merged, listing.roster.chairs))
+    return Roll(merged, _chair(merged, chairs))
 
 
 def _merged(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -16,7 +16,7 @@ from index.attendance import (
     status_of,
 )
 from index.attendee import SEVERAL
-from index.entries import all_ranked, begins_with_person, gives_initials, people_in
+from index.entries import PLURAL_RANK, all_ranked, begins_with_person, gives_initials, people_in
 from index.labels import Segment, is_listed_anywhere, segments
 from index.listed_rows import (
     COLUMN_TITLE,
@@ -30,7 +30,9 @@ from index.listed_rows import (
 )
 from index.minutes import Attendance, Person
 from index.names import names_post
+from index.office_first import is_holder
 from index.readers.blocks import Block
+from index.spelt_out import returned
 from index.surnames import surname_alone
 
 LONGEST = 20_000  # Characters of a list of people; more is running text.
@@ -179,7 +181,7 @@ class Roster:
     def _listed(self, column: _Column, segment: Segment) -> None:
         text, attendance = segment.text, column.attendance
         if attendance is None:
-            sure = all_ranked(text) or gives_initials(text)
+            sure = all_ranked(text) or gives_initials(text) or returned(text) or is_holder(text)
             attendance = column.lapsed if self.expected and sure else None
             column.attendance = attendance if text.endswith(",") else None
         found = people_in(text, attendance, column.label) if attendance else []
@@ -188,7 +190,11 @@ class Roster:
             self.people.append(surname)
             self.surnames = text.endswith((",", ";", " and"))
         elif found and (
-            segment.label or self.headed or SEVERAL.match(text) or begins_with_person(text)
+            segment.label
+            or self.headed
+            or SEVERAL.match(text)
+            or begins_with_person(text)
+            or PLURAL_RANK.search(f"{column.label} ")
         ):
             self._add(found, column.label)
             column.label = ""

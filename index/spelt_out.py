@@ -14,6 +14,13 @@ INVERTED = re.compile(
     rf"(?P<first>(?:{RANK}\.? )?[{UPPER}][\w'’-]*\.?(?: [{UPPER}]\.?)?)"
     r"(?P<rest>\s*(?:\(.*\))?)"
 )
+# An entry of an official report, alone: "† Hull, Ada (Orlby) (Ind)", "Hull, Ada, Orlby (Ind)".
+RETURNED = re.compile(
+    rf"(?P<sign>[†‡*])?\s*(?P<last>(?:(?:[Dd]e|[Vv]an) )?{SURNAME}(?P<second> {SURNAME})?),\s+"
+    rf"(?P<first>(?:{RANK}\.? )?{FIRST}(?: [{UPPER}]\.?){{0,2}})"
+    rf"(?P<rest>(?:,\s+[{UPPER}][^,;:()]{{1,60}})?\s*\((?P<place>[{UPPER}][^()]{{0,60}})\)"
+    r"(?P<party>\s*\([^()]{1,20}\))?[^;:]{0,80})"
+)
 # Two people of one surname, at the beginning of a list or after a full name.
 PAIR = re.compile(
     rf"(?:^|(?<=[\w'’.)][,;]\s)|(?<=\b[a-z]{{5}}s\s))"
@@ -26,14 +33,26 @@ COUPLE = re.compile(
 )
 # "Ada Hull, Jr."
 JUNIOR = re.compile(r"(?<=[a-z]),\s+(?P<junior>Jr|Sr|II|III|IV)\b\.?")
+# A sign before a name of a list that runs on: "Ada Hull, † Ben Marsh".
+SIGNED = re.compile(r"(?:^|(?<=[,;] ))[†‡*] ?(?=[A-Z])")
 SINGLE = re.compile(rf"(?:^|[,;])\s*{FIRST}[,;]\s+(?:and\s+)?$")
 
 
 def spelt_out(text: str) -> str:
     """A list with each name in full, first names before surnames."""
-    text = JUNIOR.sub(r" \g<junior>", text)
+    text = JUNIOR.sub(r" \g<junior>", SIGNED.sub("", text))
     text = COUPLE.sub(r"\g<one> \g<last>, \g<two> \g<last>", _turned(text))
     return PAIR.sub(_each, text)
+
+
+def returned(text: str) -> str:
+    """The entry of one who was returned for a place, first name first; empty for other texts."""
+    match = RETURNED.fullmatch(text.strip())
+    if match is None or (match["second"] and not (match["sign"] or match["party"])):
+        return ""
+    name = f"{match['first']} {match['last']}"
+    words = re.findall(r"[\w-]+", f"{name} {match['place']}".casefold())
+    return f"{name}{match['rest']}" if OTHER_WORDS.isdisjoint(words) else ""
 
 
 def _turned(text: str) -> str:

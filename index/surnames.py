@@ -9,7 +9,7 @@ from index.minutes import Attendance, Person
 from index.names import OTHER_WORDS, RANK, RANKS, UPPER, clean_length, is_person
 from index.office_first import surname_place
 
-SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s*(?:and\s+)?|\s+and\s+")
+SURNAMES_END = re.compile(r"(?:[,;]|(?<![A-Z])(?<!\bSt)\.)\s*(?:and\s+)?|\s+and\s+")
 SURNAME = re.compile(
     rf"(?P<name>[{UPPER}][\w'’-]*[a-z](?: [{UPPER}]\b)?)(?:\s*\((?P<role>[^()]*)\))?"
 )

@@ -55,7 +55,8 @@ WERE_THERE = re.compile(
 )
 # A turn in a transcript: the speaker, perhaps with an office, and what was said.
 TURN = re.compile(
-    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?:\s+(?:\S+\s+){3}.*"
+    r"(?P<name>[^:;,()]{3,60}?)(?:\s*\((?P<role>[^()]{2,80})\))?(?:\s*\([^()]{1,20}\))?:\s+"
+    r"(?:\S+\s+){3}.*"
     r"[.?!…”\"\]]\s*$",
     re.DOTALL,
 )
@@ -128,6 +129,7 @@ def followed(text: str) -> list[Person]:
 
 def who_presided(text: str) -> Person | None:
     """The person of "An Cathaoirleach, Councillor Ada Hull, presided."; else None."""
+    text = text.strip(" []")
     match = PRESIDED.search(text)
     chaired = CHAIRED_BY.match(text)
     if match is None and chaired is None:

@@ -800,3 +800,66 @@ def test_names_and_posts_may_have_brackets_and_a_last_name_after_and():
         ("Dan Finch", "Senior Officer (Bins)", PRESENT),
         ("Eve Roe", "Staff Officer (Corporate)", PRESENT),
     ]
+
+
+def test_the_name_of_an_officer_may_stand_in_brackets_under_the_office():
+    assert people(
+        "THE SPEAKER OF THE HOUSE\n\n(Mr Cy Finch OBE)\n\nThe Honourable Chief Executive\n\n"
+        "(Mr Dan Gale)\n\nThe Honourable Dr Ada Hull\n\n(Elected Member for Orlby)\n\n"
+        "PERSONS ENTITLED TO ATTEND\n\nThe Acting Attorney General (Eve Stone)"
+    )[1:] == [
+        ("Mr Dan Gale", "Honourable Chief Executive", PRESENT),
+        ("The Honourable Dr Ada Hull", "Elected Member for Orlby", PRESENT),
+        ("Eve Stone", "Acting Attorney General", PRESENT),
+    ]
+
+
+def test_those_who_stand_in_for_others_are_named_each():
+    found = people("Acting Members present: Dan Gale for Ben Marsh and Eve Stone for Cy Finch.")
+    assert found == [
+        ("Dan Gale", "for Ben Marsh", PRESENT),
+        ("Eve Stone", "for Cy Finch", PRESENT),
+    ]
+
+
+def test_members_are_named_surname_first_with_the_place_that_returned_them():
+    assert people(
+        "Hull, Ada M., Orlby-East (ND), Chair\n\nFinch, Cy (Fells PC)\n\n"
+        "Stone Reed, Eve (Fells) (PC)\n\nHull, Marsh (Chair)"
+    )[:3] == [
+        ("Ada M. Hull", "Orlby-East (ND), Chair", PRESENT),
+        ("Cy Finch", "Fells PC", PRESENT),
+        ("Eve Stone Reed", "Fells, PC", PRESENT),
+    ]
+
+
+def test_a_line_under_a_list_of_members_says_what_the_sign_before_a_name_means():
+    found = people(
+        "Chair: Ada Hull\n\n† Finch, Cy (Orlby) (Ind)\n\nGale, Dan (Esk) (LD)\n\n"
+        "† attended the Committee"
+    )
+    assert [(name, status) for name, _, status in found][1:] == [
+        ("Cy Finch", PRESENT),
+        ("Dan Gale", APOLOGIES),
+    ]
+
+
+def test_senators_are_listed_by_their_surnames_under_their_rank():
+    found = people("The Honourable Senators\n\nHull, Marsh, De Gale, *Stone, St. Reed, Wood")
+    assert [name for name, _, _ in found] == [
+        "Hull", "Marsh", "De Gale", "Stone", "St. Reed", "Wood",
+    ]  # fmt: skip
+
+
+def test_an_official_report_names_who_presides_and_who_speaks():
+    said = "I thank the House for that answer today."
+    text = (
+        f"The House\n\n[Jo Finch in the Chair]\n\nAda Hull (Orlby) (Ind): {said}\n\n"
+        f"Ben Marsh (Esk) (Ind): {said}"
+    )
+    assert [person.name for person in roll(text).people] == ["Jo Finch", "Ada Hull", "Ben Marsh"]
+
+
+def test_a_session_of_parliament_is_nobody():
+    found = people("2013 Legislative Session: First Session, 40th Parliament\n\nPresent: Ada Hull")
+    assert [name for name, _, _ in found] == ["Ada Hull"]
