@@ -48,29 +48,29 @@ PERSONAL = re.compile(
 # Words of posts, organisations and places: a phrase with one of them names no person.
 OTHER_WORDS = frozenset(
     """absent academy acting action actions administration administrative administrator adviser
-    advisers advisor advisory against agency agenda agreed ail alliance also alternate
+    advisers advisor advisory affairs against agency agenda agreed ail alliance also alternate
     alternates analysis analyst annex annual any apologies apology appendix arising assembly
     assessor assessors assistant associate association assurance attendance attendees attending
-    attorney audit authorities authority bank board borough branch buses business cabinet
-    cadeirydd campaign captain care caseworker centre chair chairman chairperson chairwoman
-    chancellor chief children citizen city civic clerc clerk cllr cllrs co-opted co-ordinator
-    collaboration college commission commissioner committee communications communities community
-    company concluded conference congregation congress consultant convener coordinator corporate
-    council councillor councillors counsel county court crown customs cynghorydd data date
-    declaration declarations democratic department deputy design development developments digital
-    director directorate dirprwy disclosable disclosure disclosures district division economic
-    education email engineer engineering enterprise environment estates evaluation ex exchequer
-    executive experience external facilitator faculty federation finance financial fire for force
-    forum foundation from fund gallery garda general geographic glerc governance governing
-    government governor governors group guest guests head headquarters health highways home hospital
-    house housing independent industry information innovation inquiry insight institute insurance
-    integrated interest interests interim internal international introduction investigations invitee
-    invitees item items justice ladies last lead leader learning legal legislative leisure liaison
-    library licensing limited llp local logo ltd madam management manager managing matters mayor
-    mayoral media medical meeting meetings member members memoriam memorium metropolitan minister
-    ministry minute minutes monitoring museum national network news next nhs non-executive note
-    notes nurse observer observers office officer officers official officials open operating
-    operations opposition organisation organisational organizational other parent parish parliament
+    attorney audit authorities authority bank board borough branch buses business cabinet cadeirydd
+    campaign captain care caseworker centre chair chairman chairperson chairwoman chancellor chief
+    children citizen city civic clerc clerk cllr cllrs co-opted co-ordinator collaboration college
+    commission commissioner committee communications communities community company concluded
+    conference congregation congress consultant convener coordinator corporate council councillor
+    councillors counsel county court crown customs cynghorydd data date declaration declarations
+    democratic department deputy design development developments digital director directorate
+    dirprwy disclosable disclosure disclosures district division economic education email engineer
+    engineering enterprise environment estates evaluation ex exchequer executive experience external
+    facilitator faculty federation finance financial fire fiscal for force forum foundation from
+    fund gallery garda general geographic glerc governance governing government governor governors
+    group guest guests head headquarters health highways home hospital house housing independent
+    industry information innovation inquiry insight institute insurance integrated interest
+    interests interim internal international introduction investigations invitee invitees item items
+    justice ladies last lead leader learning legal legislative leisure liaison library licensing
+    limited llp local logo ltd madam management manager managing matters mayor mayoral media medical
+    meeting meetings member members memoriam memorium metropolitan minister ministry minute minutes
+    monetary monitoring museum national network news next nhs non-executive note notes nurse
+    observer observers office officer officers official officials open operating operations
+    opposition organisation organisational organizational other parent parish parliament
     parliamentary part participation partnership patient patients pecuniary performance personnel
     planning plc police policing policy portfolio practice practitioner prayer prayers present
     presenters president press previous primary principal private probation proceeding proceedings
@@ -107,7 +107,7 @@ def is_person(name: str) -> bool:
     if (
         not words
         or (not ranks and words[0] in {"OF", "Of"})
-        or any(word.strip(".").casefold() in OTHER_WORDS for word in words)
+        or any(map(_is_other, words))
         or any(word.endswith(("'s", "’s")) for word in words)
     ):
         return False
@@ -158,6 +158,12 @@ def is_initials(letters: str, name: str) -> bool:
     capitals = [letter for letter in letters if letter.isupper()]
     firsts = {letter for word in words for letter in word if letter.isupper() or letter == word[0]}
     return 2 <= len(capitals) <= 4 and letters[0] == words[0][0] and set(capitals) <= firsts
+
+
+def _is_other(word: str) -> bool:
+    """Whether a word, or each of those that hyphens join, as in "Director-General", is no name."""
+    word = word.strip(".").casefold()
+    return word in OTHER_WORDS or OTHER_WORDS.issuperset(word.split("-"))
 
 
 def _is_acronym(word: str) -> bool:

@@ -863,3 +863,14 @@ def test_an_official_report_names_who_presides_and_who_speaks():
 def test_a_session_of_parliament_is_nobody():
     found = people("2013 Legislative Session: First Session, 40th Parliament\n\nPresent: Ada Hull")
     assert [name for name, _, _ in found] == ["Ada Hull"]
+
+
+def test_a_post_whose_words_a_hyphen_joins_is_nobody():
+    found = people(
+        "Present\n\nMr A Hull, Deputy Director-General, Research Department\n"
+        "Ms B Marsh, Deputy Director-General, Monetary Affairs Department"
+    )
+    assert [(name, role) for name, role, _ in found] == [
+        ("Mr A Hull", "Deputy Director-General, Research Department"),
+        ("Ms B Marsh", "Deputy Director-General, Monetary Affairs Department"),
+    ]

@@ -165,3 +165,9 @@ def test_a_title_that_is_underlined_after_its_number_is_set_apart_with_it():
     page = read_page("<html><body><p>IV. <u>Roads</u>. The lane was wet.</p></body></html>")
     title = "IV. Roads"
     assert page.content == (Block(f"{title}. The lane was wet.", emphasis=len(title)),)
+
+
+def test_the_number_of_a_note_is_parted_from_the_word_before_it():
+    page = "<p>Ministry of Finance<sup>2</sup> let 40 m<sup>2</sup> on the 4<sup>th</sup>.</p>"
+    (block,) = blocks_of(read_page(page))
+    assert block.text == "Ministry of Finance 2 let 40 m2 on the 4th."

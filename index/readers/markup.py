@@ -28,6 +28,9 @@ BLOCKS |= {"ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "br", "hr", "pre",
 NOT_TEXT = {"script", "style", "template", "noscript"}
 BOLD = {"b", "strong"}
 COUNTED = {"1", "a", "A", "i", "I"}
+# Raised figures point to a note in "Finance<sup>2</sup>", and to none in "40 m<sup>2</sup>".
+NOTE = re.compile(r"\d{1,3}")
+NOTED = re.compile(r"[^\W\d_]{3,}$")
 UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 
 
@@ -117,9 +120,16 @@ class _Walker:
         else:
             if tag in BOLD and not bold and self._runs_on(child):
                 self._close()
+            if tag == "sup" and self._points_to_note(child):
+                self.parts.append(" ")
             # Underlined lines may head parts; after a number, underlining sets off a title.
             titled = tag == "u" and BEFORE_TITLE.fullmatch("".join(self.parts)) is not None
             self._enter(child, bold or tag in BOLD or titled)
+
+    def _points_to_note(self, child: lxml_html.HtmlElement) -> bool:
+        """Whether raised figures that no space parts from a word belong to a note, not to it."""
+        marked = NOTE.fullmatch(child.text_content().strip()) is not None
+        return marked and bool(self.parts) and NOTED.search(self.parts[-1]) is not None
 
     def _runs_on(self, child: lxml_html.HtmlElement) -> bool:
         """Whether a heading is run on from the line before it: "in May<b>Any business</b></p>"."""
