@@ -14,6 +14,7 @@ from dataclasses import replace
 from index.announced import announced_items
 from index.body_words import says_what_met
 from index.completing import completed
+from index.contents import headings_of_contents
 from index.few_items import (
     led_paragraphs,
     numbered_paragraphs,
@@ -52,7 +53,8 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
     }
     candidates = _without_speakers(blocks, candidates)
     candidates |= _numbered_like_hours(blocks, candidates) | _with_numerals(candidates)
-    chosen = _chosen(blocks, candidates)
+    in_style, listed = _chosen(blocks, candidates), _in_contents(blocks)
+    chosen = max(in_style, listed, key=lambda found: _fit(blocks, found))
     if chosen and not _heads_nothing_else(blocks, chosen):
         return chosen
     lines = short_lines(blocks, speakers)
@@ -66,6 +68,12 @@ def find_headings(blocks: Sequence[Block], speakers: frozenset[str] = frozenset(
         or only_heading(blocks, candidates, bool(speakers))
         or title_of_page(blocks, bool(speakers))
     )
+
+
+def _in_contents(blocks: Sequence[Block]) -> Headings:
+    """The headings that a list of contents names, of those that could be items'."""
+    listed = headings_of_contents(blocks)
+    return of_items(blocks, listed) if listed else {}
 
 
 def _without_speakers(blocks: Sequence[Block], candidates: Headings) -> Headings:

@@ -19,6 +19,7 @@ from index.run_in import (
     is_capitalized,
     is_title_alone,
     led_by_capitals,
+    names_who_acts,
 )
 
 # "ACTION: X to …" and "[The Chair left]" may be set like headings.
@@ -126,7 +127,8 @@ def _may_head(block: Block, counted: Numbering, setting: str, title: str) -> boo
     if setting == "row" and _is_sentence(block.text[counted.start :], title):
         return False
     if numbered:
-        return setting != "plain" or _is_title(title)
+        acts = setting == "run-in" and names_who_acts(block.text, counted.start, block.emphasis)
+        return not acts and (setting != "plain" or _is_title(title))
     asks = block.text.endswith("?") and block.kind is not BlockKind.HEADING
     runs_on = setting == "run-in" and continues(block.text, block.emphasis)
     return setting != "plain" and not asks and not runs_on

@@ -180,10 +180,12 @@ def _before_initials(text: str, end: int) -> int:
 
 def _without_acronym(text: str, end: int) -> int:
     """A name in ordinary letters does not end in an organisation's: "Bill Roberts SWIRRL"."""
-    words = text[:end].split()
+    ranks = RANKS.match(text, 0, end)
+    begins = ranks.end() if ranks else 0
+    words = text[begins:end].split()
     plain = [word for word in words if not _is_acronym(word)]
     if len(plain) < 2 or words[: len(plain)] != plain or len(plain) == len(words):
         return end
     if words[-1].strip(".") in QUALIFICATIONS or not is_person(" ".join(plain)):
         return end
-    return len(" ".join(plain)) if " ".join(words) == text[:end] else end
+    return begins + len(" ".join(plain)) if " ".join(words) == text[begins:end] else end

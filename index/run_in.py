@@ -6,6 +6,7 @@ import re
 
 from index.attendance import attendance_label
 from index.names import PERSONAL, is_person
+from index.offices import OFFICE
 
 # A title in capitals that its text runs on from: "3. ROADS. The Board heard …".
 CAPITALS = re.compile(
@@ -55,6 +56,7 @@ TOLD = re.compile(
 )
 LONGEST_ALONE = 30  # Words of a title that stands alone.
 FEW = 5  # Words of a title that only a stop sets off.
+ACTOR = re.compile(rf"(?:the )?(?:[a-z]+[ -]){{0,2}}(?:{OFFICE}|members?)s?", re.IGNORECASE)
 
 
 def begins_large(text: str) -> bool:
@@ -78,6 +80,13 @@ def continues(text: str, end: int) -> bool:
     told = said[:1].islower() or TELLS.match(said)
     labelled = ":" in text[end - 1 : end + 2]
     return not labelled if told else attendance_label(text) is not None
+
+
+def names_who_acts(text: str, start: int, end: int) -> bool:
+    """Whether words set off begin a sentence with who acts in it: "The Chairman called for …"."""
+    first = text[start:end].strip()
+    acts = is_person(first) or ACTOR.fullmatch(first) is not None
+    return acts and text[end:].lstrip()[:1].islower()
 
 
 def led_by_capitals(text: str, numbered: bool) -> re.Match[str] | None:

@@ -294,3 +294,12 @@ def test_a_long_title_after_its_number_stands_alone_where_nothing_is_told_in_it(
     assert heading.title == title
     told = read_heading(Block(f"Item 2 – {title} was heard, and members asked how long it took."))
     assert told is None or told.title != title
+
+
+def test_who_acts_in_a_numbered_sentence_is_no_title_though_set_off():
+    acts = ["1. The Chairman called for nominations.", "2. Ada Hull was nominated by Ben Marsh."]
+    assert not any(
+        read_heading(bold(text, text.index(verb)))
+        for text, verb in zip(acts, (" called", " was"), strict=True)
+    )
+    assert read_heading(bold("3. Apologies were received from Ada Hull.", 12))

@@ -874,3 +874,14 @@ def test_a_post_whose_words_a_hyphen_joins_is_nobody():
         ("Mr A Hull", "Deputy Director-General, Research Department"),
         ("Ms B Marsh", "Deputy Director-General, Monetary Affairs Department"),
     ]
+
+
+def test_a_surname_in_capitals_belongs_to_the_one_name_after_a_rank():
+    found = people(
+        "Members Present:\n\nHon Ada HULL\nHon Christine LOH\nHon Emily LAU Wai-hing, JP"
+    )
+    assert [name for name, _, _ in found] == [
+        "Hon Ada Hull",
+        "Hon Christine Loh",
+        "Hon Emily Lau Wai-hing",
+    ]
