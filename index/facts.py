@@ -51,6 +51,9 @@ BODY_KEYS = ("body", "board", "committee", "organisation", "organization", "grou
 # Keys of a page of a web site, whose date is the day on which it was posted.
 POST_KEYS = frozenset(("categories", "layout", "permalink", "published", "slug", "tags"))
 DATE_KEYS = ("date", "meeting date", "meeting_date", "held", "held on", "when")
+# A line of a title page that holds nothing but a joining word: "COMMITTEE / ON / FERRIES".
+JOINING = re.compile(r"(?:of|on|for|and|to)(?: the)?", re.IGNORECASE)
+JOINED = re.compile(rf"\s{JOINING.pattern}$", re.IGNORECASE)
 VENUE_KEYS = ("venue", "place", "location", "where")
 
 
@@ -83,7 +86,7 @@ def read_facts(
     in it or the file's name says comes after them.
     """
     given = front_matter or {}
-    opening = [closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines]
+    opening = _joined([closed_up(line[:LONGEST].replace("\ufeff", "")) for line in lines])
     lines = _before_lists(opening)
     month_first = puts_month_first(text)
     at, printed = meeting_date(lines, month_first)
@@ -116,6 +119,17 @@ def read_facts(
         status=_status([given.get("status", ""), *lines[:STATED]]),
         notes=("the date was taken from the file's name",) if named else (),
     )
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Lines with those made one that a word between them joins, as on a title page."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and (JOINING.fullmatch(line) or JOINED.search(joined[-1])):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _body(

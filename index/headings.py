@@ -22,9 +22,10 @@ from index.run_in import (
     names_who_acts,
 )
 
-# "ACTION: X to …" and "[The Chair left]" may be set like headings.
+# "ACTION: X to …", "TIME – 10 a.m." and "[The Chair left]" may be set like headings.
 NOT_A_HEADING = re.compile(
     r"^(?:new )?(?:actions?|decisions?|due|agreed|resolved|noted)\b[^:]{0,12}(?::\s*|\s[–—-]\s+)\S|"
+    r"^(?:time|date|location|venue|place|quorum|attendance|(?:vice-)?chair\w*)\s+[–—-]\s+\S|"
     r"^\[.*\]$|^(?-i:AND|OR|OF|FOR)\s|"
     r"^(?:(?:and|it was|unanimously) )*(?:agreed|resolved|carried|lost|adopted|noted)\W*$|"
     r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{1,4})*[.):]?$|\.{4,}\s*\d*$|"

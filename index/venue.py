@@ -14,7 +14,8 @@ REMOTE = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?:^|(?<=[.;]\s)|(?<=\s))(?P<label>venue|place|where|location)\b(?:\s*:\s*|\s+(?=[A-Z]))"
+    r"(?:^|(?<=[.;]\s)|(?<=\s))(?P<label>venue|place|where|location)\b"
+    r"(?:\s*:\s*|\s+[–—-]\s+|\s+(?=[A-Z]))"
     r"(?P<venue>(?:(?!\.\s|\s\s).)+)",
     re.IGNORECASE,
 )

@@ -299,3 +299,12 @@ def test_the_title_of_a_post_names_the_day_of_the_meeting():
     assert facts(said, front_matter=titled).date == date(2018, 11, 19)
     later = posted | {"title": "Minutes, to be agreed on 3 December 2018"}
     assert facts(said, front_matter=later).date == date(2018, 11, 20)
+
+
+def test_a_title_page_sets_a_name_over_several_lines():
+    lines = ("ORLBY HOUSE OF ASSEMBLY", "COMMITTEE", "ON", "HUMAN RESOURCES", "26 July 2016")
+    found = facts(*lines)
+    assert (found.body, found.date) == (
+        "Orlby House of Assembly, Committee on Human Resources",
+        date(2016, 7, 26),
+    )

@@ -303,3 +303,8 @@ def test_who_acts_in_a_numbered_sentence_is_no_title_though_set_off():
         for text, verb in zip(acts, (" called", " was"), strict=True)
     )
     assert read_heading(bold("3. Apologies were received from Ada Hull.", 12))
+
+
+def test_facts_in_capitals_before_a_dash_are_no_headings():
+    for fact in ("TIME – 12:15 P.M.", "LOCATION — ORLBY", "VICE-CHAIRPERSON – MS ADA HULL"):
+        assert read_heading(Block(fact)) is None

@@ -26,6 +26,7 @@ from index.venue import venue_of
         (["Minutes of the Board held in public, 14 March 2024"], ""),
         (["21 December 2021", "IN ROOM 106, COUNTY BUILDINGS"], "ROOM 106, COUNTY BUILDINGS"),
         (["Meeting Venue:", "Committee Room 2"], "Committee Room 2"),
+        (["TIME – 12:15 p.m.", "LOCATION – Orlby, Esk"], "Orlby, Esk"),
         (["Minutes of the Court of Directors held on 2 December 2021"], ""),
         (["Minutes of the Board Meeting in Public"], ""),
         (["21 December 2021"], ""),
