@@ -15,7 +15,7 @@ REMOTE = re.compile(
 )
 LABEL = re.compile(
     r"(?:^|(?<=[.;]\s)|(?<=\s))(?P<label>venue|place|where|location)\b"
-    r"(?:\s*:\s*|\s+[–—-]\s+|\s+(?=[A-Z]))"
+    r"(?:\s*:\s*|\s+[–—-]\s+|\s+(?=(?-i:[A-Z])))"
     r"(?P<venue>(?:(?!\.\s|\s\s).)+)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ from index.venue import venue_of
         (["TIME – 12:15 p.m.", "LOCATION – Orlby, Esk"], "Orlby, Esk"),
         (["Minutes of the Court of Directors held on 2 December 2021"], ""),
         (["Minutes of the Board Meeting in Public"], ""),
+        (["21 December 2021", "Members had come to place weight on the outlook."], ""),
         (["21 December 2021"], ""),
     ],
 )  # fmt: skip
