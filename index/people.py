@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -30,7 +31,7 @@ class Roll:
 def read_roll(blocks: Sequence[Block]) -> Roll:
     """Read the lists at the opening, under headings about attendance, and where one is labelled.
 
-    A transcript without such lists names its speakers.
+    A transcript without such lists names its speakers, and others listed by surname alone.
     """
     texts = [block.text for block in blocks]
     listing = Listing(transcript=is_transcript(texts))
@@ -44,12 +45,31 @@ def read_roll(blocks: Sequence[Block]) -> Roll:
     chairs = listing.roster.chairs
     if all(each.attendance is Attendance.APOLOGIES or each.name in chairs for each in people):
         people += speakers(texts)
+    else:
+        people = _in_full(people, speakers(texts))
     merged = _merged(people)
     return Roll(merged, _chair(merged, chairs))
 
 
+def _in_full(people: Iterable[Person], spoken: Iterable[Person]) -> list[Person]:
+    """Those listed by surname alone with the full name of the one speaker who has that surname."""
+    named: dict[str, dict[str, Person]] = defaultdict(dict)
+    for speaker in spoken:
+        words = RANKS.sub("", f"{speaker.name} ").split()
+        if len(words) > 1 and (speaker.role or RANKS.match(speaker.name)):
+            named[words[-1].casefold()][_without_rank(speaker.name)] = speaker
+    found = []
+    for person in people:
+        *first, surname = RANKS.sub("", f"{person.name} ").split() or [""]
+        same = [] if first else list(named[surname.casefold()].values())
+        if len(same) == 1:
+            person = replace(person, name=same[0].name, role=person.role or same[0].role)
+        found.append(person)
+    return found
+
+
 def _merged(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Keep a name that comes again once; a surname after a rank is the fuller name's."""
+    """Keep a name that comes again once; a surname alone is the fuller name's."""
     kept: dict[str, Person] = {}
     for person in people:
         key = _same_person(person, kept) or _without_rank(person.name)
@@ -71,13 +91,13 @@ def _without_rank(name: str) -> str:
 
 
 def _same_person(person: Person, kept: dict[str, Person]) -> str | None:
-    """The key of the one person listed before whom a rank and surname or initials stand for."""
+    """The key of the one person listed before whom a surname, or initials with it, stand for."""
     plain = _without_rank(person.name)
     if short := INITIALLED.fullmatch(plain):
         begun = re.compile(rf"{short['first']}\w+ (?:.* )?{re.escape(short['surname'])}")
         same = [key for key in kept if begun.fullmatch(key)]
         return same[0] if len(same) == 1 else None
-    if not RANKS.match(person.name) or len(RANKS.sub("", person.name + " ").split()) != 1:
+    if len(RANKS.sub("", person.name + " ").split()) != 1:
         return None
     surname = person.name.split()[-1].casefold()
     same = [key for key in kept if key.split()[-1] == surname]

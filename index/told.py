@@ -61,6 +61,8 @@ TURN = re.compile(
     re.DOTALL,
 )
 TRANSCRIPT = 5  # Turns of named speakers from which on a document is a transcript.
+# The number of a question before who asks it: "Q146 Ada Hull: …".
+QUESTION = re.compile(r"^Q\.? ?\d{1,3}\.? ")
 
 
 def is_transcript(texts: Sequence[str]) -> bool:
@@ -83,7 +85,7 @@ def speakers(texts: Sequence[str]) -> list[Person]:
     """Those who speak in a transcript: "Zelda Hull (Director): …", "The Chair (Ada Finch): …"."""
     people = []
     for match in filter(None, map(TURN.match, texts)):
-        name, role = match["name"], match["role"] or ""
+        name, role = QUESTION.sub("", match["name"]), match["role"] or ""
         if clean_length(role) == len(role) > 0:
             name, role = role, name
         if clean_length(name) == len(name):

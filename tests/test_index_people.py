@@ -885,3 +885,29 @@ def test_a_surname_in_capitals_belongs_to_the_one_name_after_a_rank():
         "Hon Christine Loh",
         "Hon Emily Lau Wai-hing",
     ]
+
+
+def test_a_surname_alone_is_that_of_the_one_speaker_who_has_it():
+    said = "I thank the House for that answer, and the officers for their work on it today."
+    turns = "".join(
+        f"{name}: {said}\n\n"
+        for name in (
+            "Hon. Ada Hull (Minister of Ferries)",
+            "Mr. Ben Marsh (Esk)",
+            "Mr. Al Finch (Tay)",
+        )
+        * 3
+    )
+    text = f"Members present:\n\nHon. Ms. Hull, Mr. Marsh, Mr. Orr\n\n{turns}"
+    assert [(person.name, person.role) for person in roll(text).people][:3] == [
+        ("Hon. Ada Hull", "Minister of Ferries"),
+        ("Mr. Ben Marsh", "Esk"),
+        ("Mr. Orr", ""),
+    ]
+
+
+def test_a_surname_in_a_list_is_that_of_the_one_person_named_in_full_before():
+    found = people(
+        "Chairperson: Ms Ada Hull (Esk)\n\nPresent:\n\nMs Marsh, Messrs. Finch, Hull, Orr"
+    )
+    assert [name for name, _, _ in found] == ["Ms Ada Hull", "Ms Marsh", "Finch", "Orr"]
